@@ -1,0 +1,37 @@
+"""The commands `compile` and `words`: write what is generated, or say what is stale.
+
+Both take `--check`, which changes nothing, names every file that differs and ends with 1.
+"""
+
+import argparse
+import sys
+
+
+def add_commands(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add this room's commands to `python -m hardhat_free_env`."""
+    compiling = subparsers.add_parser("compile", help="compile the contracts into contracts/artifacts")
+    compiling.add_argument("--check", action="store_true", help="compile anew and compare with what is committed")
+    compiling.set_defaults(run=run_compile)
+
+
+def run_compile(arguments: argparse.Namespace) -> int:
+    """Compile and write, or compile anew and compare."""
+    from hardhat_free_env.compiler import build, committed
+
+    artifacts = build.build(fresh=arguments.check)
+    if arguments.check:
+        return _say_stale(committed.differences(artifacts), "compile")
+    for name in committed.write(artifacts):
+        print(f"contracts/artifacts/{name}")
+    largest = max(artifacts.values(), key=lambda artifact: artifact.size, default=None)
+    if largest:
+        print(f"{len(artifacts)} artifacts, the largest {largest.contract_name} with {largest.size:,} bytes")
+    return 0
+
+
+def _say_stale(stale: list[str], command: str) -> int:
+    for name in stale:
+        print(f"stale: {name}", file=sys.stderr)
+    if stale:
+        print(f"run: python -m hardhat_free_env {command}", file=sys.stderr)
+    return 1 if stale else 0

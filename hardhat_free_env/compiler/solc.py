@@ -1,0 +1,66 @@
+"""Runs the pinned compiler over one standard JSON input, through py-solc-x and the shim `solc.js`.
+
+Results are kept in `.cache/solc` under their input hash, so that only what changed is compiled again.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from hardhat_free_env.compiler.errors import CompilationFailed
+from hardhat_free_env.compiler.settings import Settings
+
+SHIM = Path(__file__).with_name("solc.js")
+
+
+def compile_cached(standard_input: Mapping[str, Any], key: str, cache: Path) -> dict[str, Any]:
+    """The compiler's output for an input whose hash is `key`, from the folder `cache` when it is there."""
+    kept = cache / f"{key}.json"
+    if kept.exists():
+        output: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
+        return output
+    output = compile_now(standard_input)
+    _write_atomically(kept, json.dumps(output))
+    return output
+
+
+def compile_now(standard_input: Mapping[str, Any]) -> dict[str, Any]:
+    """The compiler's output; raises CompilationFailed with the compiler's own messages."""
+    # Only compiling needs these; the runtime lives without them.
+    from solcx import compile_standard  # noqa: PLC0415
+    from solcx.exceptions import SolcError  # noqa: PLC0415
+
+    try:
+        output: dict[str, Any] = compile_standard(standard_input, solc_binary=SHIM)
+    except SolcError as error:
+        raise CompilationFailed(error.message) from None
+    except FileNotFoundError:
+        raise CompilationFailed("node is not installed: apt-get install nodejs npm") from None
+    return output
+
+
+def refuse_warnings(output: Mapping[str, Any], settings: Settings) -> None:
+    """Raise CompilationFailed for every warning in our own sources that `settings` does not allow.
+
+    Warnings in the sources of others are theirs; we pin those sources by content and cannot mend them.
+    """
+    allowed = {(warning.code, warning.path) for warning in settings.allowed_warnings}
+    refused = [
+        message["formattedMessage"]
+        for message in output.get("errors", ())
+        if not (path := message.get("sourceLocation", {}).get("file", "")).startswith("@")
+        and (message.get("errorCode"), path) not in allowed
+    ]
+    if refused:
+        raise CompilationFailed("\n".join(refused))
+
+
+def _write_atomically(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    Path(name).replace(path)
