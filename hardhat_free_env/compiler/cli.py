@@ -12,6 +12,9 @@ def add_commands(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser
     compiling = subparsers.add_parser("compile", help="compile the contracts into contracts/artifacts")
     compiling.add_argument("--check", action="store_true", help="compile anew and compare with what is committed")
     compiling.set_defaults(run=run_compile)
+    words = subparsers.add_parser("words", help="write the packed words' accessors for Solidity and Python")
+    words.add_argument("--check", action="store_true", help="compare with what is committed")
+    words.set_defaults(run=run_words)
 
 
 def run_compile(arguments: argparse.Namespace) -> int:
@@ -26,6 +29,21 @@ def run_compile(arguments: argparse.Namespace) -> int:
     largest = max(artifacts.values(), key=lambda artifact: artifact.size, default=None)
     if largest:
         print(f"{len(artifacts)} artifacts, the largest {largest.contract_name} with {largest.size:,} bytes")
+    return 0
+
+
+def run_words(arguments: argparse.Namespace) -> int:
+    """Generate and write, or generate and compare."""
+    from hardhat_free_env.compiler import words
+    from hardhat_free_env.compiler.sources import ROOT
+
+    stale = words.stale(ROOT)
+    if arguments.check:
+        return _say_stale(stale, "words")
+    for path, text in words.generate(ROOT).items():
+        path.write_text(text, encoding="utf-8")
+    for name in stale:
+        print(name)
     return 0
 
 

@@ -1,11 +1,11 @@
 """What can go wrong while compiling. Each message names the file and says what to do.
 
-    CompilerError
-    ├── SourceMissing       a source or an import that is not there
-    ├── CompilationFailed   the compiler's own errors, and warnings that nobody allowed
-    ├── ContractTooLarge    a runtime of 24,576 bytes or more (EIP-170)
-    ├── ArtifactMissing     no committed artifact of that name
-    └── WordsInvalid        the table of packed words contradicts itself
+CompilerError
+├── SourceMissing       a source or an import that is not there
+├── CompilationFailed   the compiler's own errors, and warnings that nobody allowed
+├── ContractTooLarge    a runtime of 24,576 bytes or more (EIP-170)
+├── ArtifactMissing     no committed artifact of that name
+└── WordsInvalid        the table of packed words contradicts itself
 """
 
 

@@ -34,7 +34,7 @@ def compile_now(standard_input: Mapping[str, Any]) -> dict[str, Any]:
     from solcx.exceptions import SolcError  # noqa: PLC0415
 
     try:
-        output: dict[str, Any] = compile_standard(standard_input, solc_binary=SHIM)
+        output: dict[str, Any] = compile_standard(dict(standard_input), solc_binary=SHIM)
     except SolcError as error:
         raise CompilationFailed(error.message) from None
     except FileNotFoundError:

@@ -1,0 +1,143 @@
+"""Packed words in Solidity: a value type each, accessors of shifts and masks, constants for codes and bits.
+
+No loops and no memory: after inlining an accessor is the few instructions one would have written by hand.
+"""
+
+from collections.abc import Iterator
+
+from hardhat_free_env.compiler.words import TABLE, Field, Names, Table, Word, namespace_constant
+
+_HEADER = f"""\
+// SPDX-License-Identifier: Apache-2.0
+// Generated from {TABLE} by `python -m hardhat_free_env words`; do not edit.
+pragma solidity ^0.8.30;
+
+// A value given to a setter does not fit its field.
+error FieldOverflow();
+// An index given to an accessor is not below the field's count.
+error FieldIndex();
+"""
+
+
+def render(table: Table) -> str:
+    """The whole of `Words.sol`."""
+    parts = [_HEADER, _namespaces(table)]
+    parts += [_constants(names, "code", "{}") for names in table.enums]
+    parts += [_constants(names, "bit", "1 << {}") for names in (*table.masks, *table.flags)]
+    parts += [_word(word) for word in table.words]
+    return "\n".join(parts)
+
+
+def _namespaces(table: Table) -> str:
+    lines = [
+        f"    bytes32 internal constant {namespace_constant(name)} = 0x{slot:064x}; // {name}"
+        for name, slot in table.namespaces.items()
+    ]
+    return "\n".join(["/// First storage slot of each namespace (ERC-7201).", "library Namespace {", *lines, "}", ""])
+
+
+def _constants(names: Names, what: str, value: str) -> str:
+    terms = names.zh or ("",) * len(names.values)
+    lines = [
+        f"    uint256 internal constant {name} = {value.format(position)};" + (f" // {zh}" if zh else "")
+        for position, (name, zh) in enumerate(zip(names.values, terms, strict=True))
+    ]
+    about = f"/// {names.doc}" if names.doc else f"/// {names.name}, one {what} a value."
+    return "\n".join([about, f"library {names.name} {{", *lines, "}", ""])
+
+
+def _word(word: Word) -> str:
+    accessors = [part for field in word.fields for part in (_getter(word, field), _setter(word, field))]
+    body = "\n\n".join([*accessors, _valid(word)])
+    head = [*_layout(word), f"type {word.name} is uint256;", "", f"using {word.name}Lib for {word.name} global;", ""]
+    return "\n".join([*head, f"library {word.name}Lib {{", body, "}", ""])
+
+
+def _layout(word: Word) -> Iterator[str]:
+    """The drawing above the type: bits, field, meaning."""
+    yield f"// {word.zh} {word.name}: {word.doc}"
+    yield f"// {word.path}, at {word.key} of {word.namespace}"
+    yield "//"
+    rows = [(f"{field.offset}–{field.end - 1}", _size(field), field.name, field.doc) for field in word.fields]
+    if word.bits < 256:
+        rows.append((f"{word.bits}–255", str(256 - word.bits), "", "spare, always zero"))
+    for bits, size, name, doc in rows:
+        yield f"//   {bits:>7}  {size:>6}  {name:<{max(len(field.name) for field in word.fields)}}  {doc}".rstrip()
+
+
+def _size(field: Field) -> str:
+    return f"{field.count} × {field.bits}" if field.count > 1 else str(field.bits)
+
+
+def _getter(word: Word, field: Field) -> str:
+    index = ", uint256 index" if field.count > 1 else ""
+    lines = [f"    function {field.name}({word.name} word{index}) internal pure returns (uint256) {{"]
+    lines += _guard(field)
+    raw = f"{word.name}.unwrap(word)"
+    if field.count > 1:
+        shifted = f"({raw} >> ({_shift(field)}))"
+    else:
+        shifted = f"({raw} >> {field.offset})" if field.offset else raw
+    # What lies below the top of the word needs its neighbours masked away.
+    is_top = field.count == 1 and field.end == 256
+    lines.append(f"        return {shifted if is_top else f'{shifted} & {_ones(field.bits)}'};")
+    return "\n".join([*lines, "    }"])
+
+
+def _setter(word: Word, field: Field) -> str:
+    index = "uint256 index, " if field.count > 1 else ""
+    setter = "with" + field.name[0].upper() + field.name[1:]
+    lines = [f"    function {setter}({word.name} word, {index}uint256 value) internal pure returns ({word.name}) {{"]
+    if field.bits == 256:
+        lines[0] = lines[0].replace(f"({word.name} word, ", f"({word.name}, ")
+        return "\n".join([*lines, f"        return {word.name}.wrap(value);", "    }"])
+    lines += _guard(field)
+    lines.append(f"        if (value > {_ones(field.bits)}) revert FieldOverflow();")
+    if field.count > 1:
+        lines.append(f"        uint256 shift = {_shift(field)};")
+        cleared, placed = f"~({_ones(field.bits)} << shift)", "(value << shift)"
+    else:
+        cleared = (
+            f"~uint256({_ones(field.bits)} << {field.offset})" if field.offset else f"~uint256({_ones(field.bits)})"
+        )
+        placed = f"(value << {field.offset})" if field.offset else "value"
+    lines.append(f"        return {word.name}.wrap(({word.name}.unwrap(word) & {cleared}) | {placed});")
+    return "\n".join([*lines, "    }"])
+
+
+def _guard(field: Field) -> list[str]:
+    return [f"        if (index > {field.count - 1}) revert FieldIndex();"] if field.count > 1 else []
+
+
+def _shift(field: Field) -> str:
+    product = f"index * {field.bits}"
+    return f"{field.offset} + {product}" if field.offset else product
+
+
+def _ones(bits: int) -> str:
+    # Some forty digits are an address to the compiler; sixty-four never are.
+    digits = 64 if bits > 148 else 1
+    return f"0x{(1 << bits) - 1:0{digits}x}"
+
+
+def _valid(word: Word) -> str:
+    """Spare bits zero, and every enumeration within its names: what Python's `decode` accepts."""
+    conditions = [f"{word.name}.unwrap(word) & 0x{word.spare:064x} == 0"] if word.spare else []
+    for field in word.fields:
+        if field.enum and len(field.enum.values) < 1 << field.bits:
+            last = len(field.enum.values) - 1
+            indices = range(field.count) if field.count > 1 else [""]
+            conditions += [f"{field.name}(word{', ' if field.count > 1 else ''}{i}) <= {last}" for i in indices]
+    if not conditions:
+        about, condition, parameter = "Every word is.", "true", ""
+    else:
+        about = "Spare bits are zero and every code has a name."
+        condition, parameter = "\n            && ".join(conditions), " word"
+    return "\n".join(
+        [
+            f"    /// {about}",
+            f"    function valid({word.name}{parameter}) internal pure returns (bool) {{",
+            f"        return {condition};",
+            "    }",
+        ]
+    )

@@ -1,0 +1,2116 @@
+"""The ledger's packed storage words, and the codes and bits that stand in them.
+
+Generated from contracts/types/words.toml by `python -m hardhat_free_env words`; do not edit.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final, Self
+
+from ledger_api.domain.packing import Code, Mask, Word, fit, refuse_spare
+
+NAMESPACES: Final[dict[str, int]] = {
+    "dpr.journals": 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600,
+    "dpr.entries": 0xA6995E7E9486DABE375FE571E79EFF0D9CA020A38260B6B62B46087429A03100,
+    "dpr.cases": 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8200,
+    "dpr.objections": 0xC490662363519F74668BCA8140D5C060294173A494B8658DF82CE8DD6CF5EC00,
+    "dpr.burdens": 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D400,
+    "dpr.licences": 0xE1A9E8191EAC5F2A706EE8DA1EE7E5D32EAF557BD50DA83FC69052E778589300,
+    "dpr.parties": 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093900,
+    "dpr.book": 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD00,
+    "dpr.chapters": 0xD9E4265DEB19FB7B16B016DEE6D777D5B5B6822252F8922842FDC82C4A6D2100,
+    "dpr.filings": 0x6DFB49FA383FF7B97708B17DFAE14B3C7AB41067CD8424410C15828D1433CA00,
+}
+"""First storage slot of each namespace (ERC-7201)."""
+
+
+class SlotStatus(Code):
+    """SlotStatus, position = code."""
+
+    EMPTY = 0
+    ACTIVE = 1
+    CANCELLED = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "空",
+            "有效",
+            "已注销",
+        )
+
+
+class CaseKind(Code):
+    """CaseKind, position = code."""
+
+    NONE = 0
+    INITIAL = 1
+    TRANSFER = 2
+    CHANGE = 3
+    RENEWAL = 4
+    CANCELLATION = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "初次登记",
+            "转让登记",
+            "变更登记",
+            "续期登记",
+            "注销登记",
+        )
+
+
+class CaseState(Code):
+    """CaseState, position = code."""
+
+    NONE = 0
+    SUBMITTED = 1
+    CORRECTION = 2
+    UNDER_REVIEW = 3
+    SUPPLEMENTING = 4
+    NOTICE = 5
+    CLEARED = 6
+    ANCHORED = 7
+    CREDENTIALED = 8
+    WITHDRAWN = 9
+    NOT_ACCEPTED = 10
+    NOT_FILED = 11
+    REFUSED = 12
+    TERMINATED = 13
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已提交",
+            "待补正",
+            "审查中",
+            "补充材料中",
+            "公示中",
+            "免予公示",
+            "已存证",
+            "已发凭证",
+            "已撤回",
+            "不予受理",
+            "视为未申请",
+            "不予登记",
+            "终止审查",
+        )
+
+
+class Form(Code):
+    """Form, position = code."""
+
+    NONE = 0
+    RESOURCE = 1
+    PRODUCT = 2
+    SERVICE = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "数据资源",
+            "数据产品",
+            "数据服务",
+        )
+
+
+class Refusal(Code):
+    """Refusal, position = code."""
+
+    NONE = 0
+    HARMFUL = 1
+    UNLAWFUL_SOURCE = 2
+    OWNERSHIP_DISPUTE = 3
+    CONCEALMENT = 4
+    OTHER_LAW = 5
+    UNVERIFIABLE = 6
+    OUT_OF_SCOPE = 7
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "危害国家安全、公共利益或他人权益",
+            "来源违法",
+            "权属争议未解决",
+            "隐瞒或虚假证明",
+            "法律法规规定的其他情形",
+            "无法补充且无法核实",
+            "不属受理范围",
+        )
+
+
+class WaiverReason(Code):
+    """WaiverReason, position = code."""
+
+    NONE = 0
+    STATE_SECRET = 1
+    TRADE_SECRET = 2
+    PERSONAL_PRIVACY = 3
+    SECURITY = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "国家秘密",
+            "商业秘密",
+            "个人隐私",
+            "安全原因",
+        )
+
+
+class ExtensionReason(Code):
+    """ExtensionReason, position = code."""
+
+    NONE = 0
+    COMPLEX_SOURCE = 1
+    HUGE_VOLUME = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "来源复杂",
+            "数量巨大",
+        )
+
+
+class Scheme(Code):
+    """Scheme, position = code."""
+
+    NONE = 0
+    NATIONAL = 1
+    ZJ_DATA_IP = 2
+    SZ_2023 = 3
+    OTHER = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "国家数据产权登记",
+            "浙江数据知识产权登记",
+            "深圳2023",
+            "其他",
+        )
+
+
+class ObjectionPhase(Code):
+    """ObjectionPhase, position = code."""
+
+    NOTICE = 0
+    AFTER = 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "公示期",
+            "登记后",
+        )
+
+
+class ObjectionState(Code):
+    """ObjectionState, position = code."""
+
+    NONE = 0
+    FILED = 1
+    COMPLETE = 2
+    RESOLVED = 3
+    WITHDRAWN = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已提出",
+            "材料齐全",
+            "已处理",
+            "已撤回",
+        )
+
+
+class Ground(Code):
+    """Ground, position = code."""
+
+    NONE = 0
+    OWNERSHIP = 1
+    ERROR = 2
+    UNLAWFUL_SOURCE = 3
+    DUPLICATE = 4
+    SECURITY_FILING = 5
+    OTHER = 6
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "权属",
+            "登记错误",
+            "来源违法",
+            "重复登记",
+            "担保登记",
+            "其他",
+        )
+
+
+class Conclusion(Code):
+    """Conclusion, position = code."""
+
+    NONE = 0
+    UPHELD = 1
+    PARTLY = 2
+    DISMISSED = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "成立",
+            "部分成立",
+            "不成立",
+        )
+
+
+class BurdenKind(Code):
+    """BurdenKind, position = code."""
+
+    NONE = 0
+    SECURITY = 1
+    LEASE = 2
+    COURT_ORDER = 3
+    CONTROL = 4
+    DISPUTE = 5
+    BANKRUPTCY = 6
+    SOURCE_LOSS = 7
+    SYNC_CONFLICT = 8
+    CLAUSE = 9
+    EXCLUSIVE_LICENCE = 10
+    PRIORITY_NOTICE = 11
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "担保",
+            "融资租赁",
+            "司法查封",
+            "行政管控",
+            "异议争议",
+            "破产",
+            "来源丧失",
+            "国家登记不一致",
+            "约定限制",
+            "独占或排他许可",
+            "优先权预告",
+        )
+
+
+class BurdenState(Code):
+    """BurdenState, position = code."""
+
+    NONE = 0
+    OPEN = 1
+    CLOSED = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "存续",
+            "已解除",
+        )
+
+
+class LicenceKind(Code):
+    """LicenceKind, position = code."""
+
+    NON_EXCLUSIVE = 0
+    SOLE = 1
+    EXCLUSIVE = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "普通许可",
+            "排他许可",
+            "独占许可",
+        )
+
+
+class LicenceState(Code):
+    """LicenceState, position = code."""
+
+    NONE = 0
+    ACTIVE = 1
+    SUSPENDED = 2
+    ENDED = 3
+    CLOSED = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "有效",
+            "中止",
+            "已终止",
+            "已结清",
+        )
+
+
+class EndReason(Code):
+    """EndReason, position = code."""
+
+    NONE = 0
+    MUTUAL = 1
+    BREACH = 2
+    INSOLVENCY = 3
+    SOURCE_LOSS = 4
+    ORDER = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "协商终止",
+            "违约",
+            "破产",
+            "来源权利丧失",
+            "生效文书",
+        )
+
+
+class SuspendReason(Code):
+    """SuspendReason, position = code."""
+
+    NONE = 0
+    BREACH = 1
+    VENUE = 2
+    AUTHORITY = 3
+    SOURCE_LOSS = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "违约",
+            "交易场所决定",
+            "主管机关要求",
+            "来源权利丧失",
+        )
+
+
+class Template(Code):
+    """Template, position = code."""
+
+    NONE = 0
+    GF_2025_2615 = 1
+    GF_2025_2616 = 2
+    GF_2025_2617 = 3
+    GF_2025_2618 = 4
+    OTHER = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "数据提供合同",
+            "数据委托处理服务合同",
+            "数据融合开发合同",
+            "数据中介服务合同",
+            "其他合同",
+        )
+
+
+class PartyKind(Code):
+    """PartyKind, position = code."""
+
+    NONE = 0
+    LEGAL_PERSON = 1
+    NATURAL_PERSON = 2
+    UNINCORPORATED = 3
+    STATE_ORGAN = 4
+    JOINT = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "法人",
+            "自然人",
+            "非法人组织",
+            "国家机关",
+            "共有",
+        )
+
+
+class PartyStatus(Code):
+    """PartyStatus, position = code."""
+
+    NONE = 0
+    ACTIVE = 1
+    SUSPENDED = 2
+    EXITED = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "有效",
+            "暂停",
+            "退出",
+        )
+
+
+class AccreditationKind(Code):
+    """AccreditationKind, position = code."""
+
+    NONE = 0
+    REGISTRAR_CATALOGUE = 1
+    APPRAISAL_FILING = 2
+    LAW_FIRM = 3
+    QUALITY_LAB = 4
+    SECURITY_LAB = 5
+    EXCHANGE = 6
+    LESSOR_LICENCE = 7
+    GUARANTEE_LICENCE = 8
+    BANK_LICENCE = 9
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "数据产权登记机构",
+            "资产评估备案",
+            "律师事务所",
+            "质量检测机构",
+            "安全检测机构",
+            "数据交易场所",
+            "融资租赁",
+            "融资担保",
+            "银行",
+        )
+
+
+class AccreditationStatus(Code):
+    """AccreditationStatus, position = code."""
+
+    NONE = 0
+    ACTIVE = 1
+    SUSPENDED = 2
+    EXITING = 3
+    HANDED_OVER = 4
+    EXITED = 5
+    REMOVED = 6
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "有效",
+            "暂停",
+            "退出中",
+            "已移交",
+            "已退出",
+            "移出名录",
+        )
+
+
+class MandateState(Code):
+    """MandateState, position = code."""
+
+    NONE = 0
+    GIVEN = 1
+    REVOKED = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "有效",
+            "已撤销",
+        )
+
+
+class Algorithm(Code):
+    """Algorithm, position = code."""
+
+    NONE = 0
+    KECCAK256 = 1
+    SHA256 = 2
+    SM3 = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "KECCAK256",
+            "SHA-256",
+            "SM3",
+        )
+
+
+class Right(Mask):
+    """Right, position = bit."""
+
+    HOLD = 1 << 0
+    USE = 1 << 1
+    OPERATE = 1 << 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "持有权",
+            "使用权",
+            "经营权",
+        )
+
+
+class Origin(Mask):
+    """Origin, position = bit."""
+
+    COLLECTED = 1 << 0
+    CONTRACT = 1 << 1
+    NATURAL_PERSON = 1 << 2
+    SCRAPED_PUBLIC = 1 << 3
+    FUSED = 1 << 4
+    DERIVED = 1 << 5
+    PUBLIC_AUTHORISED = 1 << 6
+    UTILITY = 1 << 7
+    ENTRUSTED = 1 << 8
+    GOVERNMENT = 1 << 9
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "采集生成",
+            "协议取得",
+            "自然人数据",
+            "公开收集",
+            "融合开发",
+            "衍生创造",
+            "公共数据授权运营",
+            "公用事业",
+            "委托处理",
+            "党政机关履职",
+        )
+
+
+class Sensitivity(Mask):
+    """Sensitivity, position = bit."""
+
+    PERSONAL = 1 << 0
+    SENSITIVE = 1 << 1
+    IMPORTANT = 1 << 2
+    CORE = 1 << 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "个人信息",
+            "敏感个人信息",
+            "重要数据",
+            "核心数据",
+        )
+
+
+class Limit(Mask):
+    """Limit, position = bit."""
+
+    NO_RESALE = 1 << 0
+    NO_SUBLICENCE = 1 << 1
+    NO_TRAINING = 1 << 2
+    NO_CROSS_BORDER = 1 << 3
+    NO_DERIVATION = 1 << 4
+    QUALIFIED_BUYER = 1 << 5
+    NOT_PREMISES = 1 << 6
+    NOT_CLOUD = 1 << 7
+    NOT_CONNECTOR = 1 << 8
+    NOT_API = 1 << 9
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "不可转售",
+            "不可再许可",
+            "不可训练",
+            "不可出境",
+            "不可衍生",
+            "买方须具资质",
+            "不可本地部署",
+            "不可云端部署",
+            "不可经连接器",
+            "不可经接口",
+        )
+
+
+class Basis(Mask):
+    """Basis, position = bit."""
+
+    CONTRACT_ALLOCATES = 1 << 0
+    PARTICIPANTS_CONSENT = 1 << 1
+    NO_SUBSTITUTION = 1 << 2
+    PUBLIC_DATA_NUMBER = 1 << 3
+    COMPLIANCE_OPINION = 1 << 4
+    SOURCE_RIGHT = 1 << 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "合同约定",
+            "其他参与方同意",
+            "不实质性替代声明",
+            "公共数据资源登记号",
+            "合规意见",
+            "来源使用权",
+        )
+
+
+class Effect(Mask):
+    """Effect, position = bit."""
+
+    TRANSFER = 1 << 0
+    LICENCE_EXCLUSIVE = 1 << 1
+    LICENCE_ORDINARY = 1 << 2
+    SUBLICENSE = 1 << 3
+    PLEDGE = 1 << 4
+    LEASE = 1 << 5
+    CANCEL = 1 << 6
+    UPDATE = 1 << 7
+    PAYMENT = 1 << 8
+    ENFORCE = 1 << 9
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "转让",
+            "独占排他许可",
+            "普通许可",
+            "再许可",
+            "质押",
+            "融资租赁",
+            "注销",
+            "变更",
+            "付款",
+            "实现担保",
+        )
+
+
+class Action(Mask):
+    """Action, position = bit."""
+
+    READ = 1 << 0
+    INDEX = 1 << 1
+    AGGREGATE = 1 << 2
+    DERIVE = 1 << 3
+    EXTRACT = 1 << 4
+    ANONYMISE = 1 << 5
+    MODIFY = 1 << 6
+    REPRODUCE = 1 << 7
+    DISTRIBUTE = 1 << 8
+    DISPLAY = 1 << 9
+    EXECUTE = 1 << 10
+    TRAIN = 1 << 11
+    FINE_TUNE = 1 << 12
+    EVALUATE = 1 << 13
+    RETRIEVE = 1 << 14
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "读取",
+            "索引",
+            "汇聚",
+            "衍生",
+            "抽取",
+            "匿名化",
+            "修改",
+            "复制",
+            "分发",
+            "展示",
+            "执行",
+            "训练",
+            "微调",
+            "评测",
+            "检索增强",
+        )
+
+
+class Purpose(Mask):
+    """Purpose, position = bit."""
+
+    RESEARCH = 1 << 0
+    MODEL_TRAINING = 1 << 1
+    HUMANOID_TRAINING = 1 << 2
+    STAGE_PERFORMANCE = 1 << 3
+    TEACHING = 1 << 4
+    FILM_AND_VIDEO = 1 << 5
+    MEDICAL_RESEARCH = 1 << 6
+    CREDIT_RISK = 1 << 7
+    SAFETY_ALERT = 1 << 8
+    MARKETING = 1 << 9
+    URBAN_GOVERNANCE = 1 << 10
+    TRAFFIC = 1 << 11
+    INTERNAL_OPERATION = 1 << 12
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "科学研究",
+            "模型训练",
+            "人形机器人训练",
+            "舞台演出",
+            "教学",
+            "影视制作",
+            "医学研发",
+            "信用风控",
+            "安全预警",
+            "营销",
+            "城市治理",
+            "交通",
+            "内部经营",
+        )
+
+
+class Industry(Mask):
+    """Industry, position = bit."""
+
+    A = 1 << 0
+    B = 1 << 1
+    C = 1 << 2
+    D = 1 << 3
+    E = 1 << 4
+    F = 1 << 5
+    G = 1 << 6
+    H = 1 << 7
+    I = 1 << 8
+    J = 1 << 9
+    K = 1 << 10
+    L = 1 << 11
+    M = 1 << 12
+    N = 1 << 13
+    O = 1 << 14
+    P = 1 << 15
+    Q = 1 << 16
+    R = 1 << 17
+    S = 1 << 18
+    T = 1 << 19
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "农林牧渔业",
+            "采矿业",
+            "制造业",
+            "电力热力燃气及水",
+            "建筑业",
+            "批发和零售业",
+            "交通运输仓储邮政",
+            "住宿和餐饮业",
+            "信息传输软件和信息技术",
+            "金融业",
+            "房地产业",
+            "租赁和商务服务业",
+            "科学研究和技术服务业",
+            "水利环境公共设施",
+            "居民服务",
+            "教育",
+            "卫生和社会工作",
+            "文化体育娱乐",
+            "公共管理",
+            "国际组织",
+        )
+
+
+class Region(Mask):
+    """Region, position = bit."""
+
+    CN11 = 1 << 0
+    CN12 = 1 << 1
+    CN13 = 1 << 2
+    CN14 = 1 << 3
+    CN15 = 1 << 4
+    CN21 = 1 << 5
+    CN22 = 1 << 6
+    CN23 = 1 << 7
+    CN31 = 1 << 8
+    CN32 = 1 << 9
+    CN33 = 1 << 10
+    CN34 = 1 << 11
+    CN35 = 1 << 12
+    CN36 = 1 << 13
+    CN37 = 1 << 14
+    CN41 = 1 << 15
+    CN42 = 1 << 16
+    CN43 = 1 << 17
+    CN44 = 1 << 18
+    CN45 = 1 << 19
+    CN46 = 1 << 20
+    CN50 = 1 << 21
+    CN51 = 1 << 22
+    CN52 = 1 << 23
+    CN53 = 1 << 24
+    CN54 = 1 << 25
+    CN61 = 1 << 26
+    CN62 = 1 << 27
+    CN63 = 1 << 28
+    CN64 = 1 << 29
+    CN65 = 1 << 30
+    CN71 = 1 << 31
+    CN81 = 1 << 32
+    CN82 = 1 << 33
+    ABROAD = 1 << 34
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "北京",
+            "天津",
+            "河北",
+            "山西",
+            "内蒙古",
+            "辽宁",
+            "吉林",
+            "黑龙江",
+            "上海",
+            "江苏",
+            "浙江",
+            "安徽",
+            "福建",
+            "江西",
+            "山东",
+            "河南",
+            "湖北",
+            "湖南",
+            "广东",
+            "广西",
+            "海南",
+            "重庆",
+            "四川",
+            "贵州",
+            "云南",
+            "西藏",
+            "陕西",
+            "甘肃",
+            "青海",
+            "宁夏",
+            "新疆",
+            "台湾",
+            "香港",
+            "澳门",
+            "境外",
+        )
+
+
+class Environment(Mask):
+    """Environment, position = bit."""
+
+    PREMISES = 1 << 0
+    CLOUD = 1 << 1
+    CONNECTOR = 1 << 2
+    API = 1 << 3
+    SANDBOX = 1 << 4
+    TRUSTED_HARDWARE = 1 << 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "本地部署",
+            "云端",
+            "连接器",
+            "接口",
+            "沙箱",
+            "可信执行环境",
+        )
+
+
+class Role(Mask):
+    """Role, position = bit."""
+
+    OPERATOR = 1 << 0
+    REGISTRAR = 1 << 1
+    EXCHANGE = 1 << 2
+    FILING_AGENT = 1 << 3
+    HOLDER = 1 << 4
+    MERCHANT = 1 << 5
+    BANK = 1 << 6
+    GUARANTOR = 1 << 7
+    LESSOR = 1 << 8
+    ATTESTOR = 1 << 9
+    COURT = 1 << 10
+    REGULATOR = 1 << 11
+    CUSTODIAN = 1 << 12
+    NOTARY = 1 << 13
+    AUDITOR = 1 << 14
+    NODE_OPERATOR = 1 << 15
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "运营方",
+            "登记机构",
+            "数据交易场所",
+            "申请代理",
+            "权利人",
+            "数商",
+            "银行",
+            "担保机构",
+            "融资租赁公司",
+            "意见出具机构",
+            "法院",
+            "监管机关",
+            "托管人",
+            "公证机构",
+            "审计机构",
+            "节点运营方",
+        )
+
+
+class Power(Mask):
+    """Power, position = bit."""
+
+    GOVERN = 1 << 0
+    ADMIT = 1 << 1
+    BIND = 1 << 2
+    MANDATE = 1 << 3
+    FILE = 1 << 4
+    DISPOSE = 1 << 5
+    CHARGE = 1 << 6
+    LICENSE = 1 << 7
+    LICENSE_EXCLUSIVE = 1 << 8
+    ACCEPT = 1 << 9
+    CONSENT = 1 << 10
+    RELEASE = 1 << 11
+    ACKNOWLEDGE = 1 << 12
+    REVIEW = 1 << 13
+    APPROVE = 1 << 14
+    RECORD = 1 << 15
+    ATTEST = 1 << 16
+    OBJECT = 1 << 17
+    MACHINE = 1 << 18
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "治理",
+            "准入",
+            "经办人管理",
+            "委托",
+            "申请登记",
+            "处分",
+            "设定担保",
+            "普通许可",
+            "独占许可",
+            "受让与受许可",
+            "作为权利人同意",
+            "解除担保",
+            "确认",
+            "审查",
+            "决定",
+            "备案记录",
+            "出具意见",
+            "提出异议",
+            "机器(不计入双人)",
+        )
+
+
+class CaseFlag(Mask):
+    """CaseFlag, position = bit."""
+
+    DEEMED = 1 << 0
+    EXTENDED = 1 << 1
+    CORRECTED_ONCE = 1 << 2
+    WAIVER_ASKED = 1 << 3
+    WAIVED = 1 << 4
+
+
+class LicenceFlag(Mask):
+    """LicenceFlag, position = bit."""
+
+    REDISTRIBUTE = 1 << 0
+    SUBLICENSE = 1 << 1
+    TRAIN = 1 << 2
+    KEEP_WEIGHTS = 1 << 3
+    CROSS_BORDER = 1 << 4
+    AUDIT = 1 << 5
+    SUSPENDED_BY_RECORDER = 1 << 6
+    NOTICED_BY_LICENSEE = 1 << 7
+
+
+@dataclass(frozen=True, slots=True)
+class Journal(Word):
+    """日志: The rolling hash over all lines on one subject: replaying them must give this word.
+
+    It is `journals[subject]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.journals"
+    SLOT: ClassVar[int] = 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600
+    KEYS: ClassVar[tuple[str, ...]] = ("subject",)
+
+    lines: int = 0
+    """how many lines the subject has; a line's number is an id"""
+    digest: int = 0
+    """the high 232 bits of the last link"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 256, "Journal")
+        return cls(
+            lines=word & 0xFFFFFF,
+            digest=word >> 24 & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.lines, 24, "Journal.lines") | fit(self.digest, 232, "Journal.digest") << 24
+
+
+@dataclass(frozen=True, slots=True)
+class Head(Word):
+    """登记项头: What is true of an entry now. Zero until the first anchoring.
+
+    It is `heads[entry]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.entries"
+    SLOT: ClassVar[int] = 0xA6995E7E9486DABE375FE571E79EFF0D9CA020A38260B6B62B46087429A03100
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+
+    holder: tuple[int, int, int] = (0, 0, 0)
+    """party holding HOLD, USE, OPERATE"""
+    until: tuple[int, int, int] = (0, 0, 0)
+    """last legal day of the right"""
+    status: tuple[SlotStatus, SlotStatus, SlotStatus] = (SlotStatus.EMPTY, SlotStatus.EMPTY, SlotStatus.EMPTY)
+    """each right's slot; a lapse is derived from until"""
+    flags: int = 0
+    """spare"""
+    registrar: int = 0
+    """party keeping this entry (rule 31)"""
+    burdens: int = 0
+    """burdens not closed: proves lists complete"""
+    licences: int = 0
+    """licences not closed: proves lists complete"""
+    edition: int = 0
+    """moves when holders, validity, burdens or licences do; wraps"""
+    origins: Origin = Origin(0)
+    """where the data come from, a set"""
+    sensitivity: Sensitivity = Sensitivity(0)
+    """personal, important and core data"""
+    limits: Limit = Limit(0)
+    """what licences may not allow"""
+    source_until: int = 0
+    """earliest end of a source's term, 0 = none"""
+    bases: Basis = Basis(0)
+    """evidence the registrar holds"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 252, "Head")
+        return cls(
+            holder=(word & 0xFFFFFF, word >> 24 & 0xFFFFFF, word >> 48 & 0xFFFFFF),
+            until=(word >> 72 & 0xFFFF, word >> 88 & 0xFFFF, word >> 104 & 0xFFFF),
+            status=(SlotStatus(word >> 120 & 0x3), SlotStatus(word >> 122 & 0x3), SlotStatus(word >> 124 & 0x3)),
+            flags=word >> 126 & 0xF,
+            registrar=word >> 130 & 0xFFFFFF,
+            burdens=word >> 154 & 0xFFF,
+            licences=word >> 166 & 0xFFFFF,
+            edition=word >> 186 & 0xFFFF,
+            origins=Origin(word >> 202 & 0x3FF),
+            sensitivity=Sensitivity(word >> 212 & 0xF),
+            limits=Limit(word >> 216 & 0x3FFF),
+            source_until=word >> 230 & 0xFFFF,
+            bases=Basis(word >> 246 & 0x3F),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.holder[0], 24, "Head.holder[0]")
+            | fit(self.holder[1], 24, "Head.holder[1]") << 24
+            | fit(self.holder[2], 24, "Head.holder[2]") << 48
+            | fit(self.until[0], 16, "Head.until[0]") << 72
+            | fit(self.until[1], 16, "Head.until[1]") << 88
+            | fit(self.until[2], 16, "Head.until[2]") << 104
+            | fit(self.status[0], 2, "Head.status[0]") << 120
+            | fit(self.status[1], 2, "Head.status[1]") << 122
+            | fit(self.status[2], 2, "Head.status[2]") << 124
+            | fit(self.flags, 4, "Head.flags") << 126
+            | fit(self.registrar, 24, "Head.registrar") << 130
+            | fit(self.burdens, 12, "Head.burdens") << 154
+            | fit(self.licences, 20, "Head.licences") << 166
+            | fit(self.edition, 16, "Head.edition") << 186
+            | fit(self.origins, 10, "Head.origins") << 202
+            | fit(self.sensitivity, 4, "Head.sensitivity") << 212
+            | fit(self.limits, 14, "Head.limits") << 216
+            | fit(self.source_until, 16, "Head.source_until") << 230
+            | fit(self.bases, 6, "Head.bases") << 246
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Case(Word):
+    """登记案件: A registration case and its clock. A due day is never stored: it is run + (limit − used) working days.
+
+    It is `cases[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.cases"
+    SLOT: ClassVar[int] = 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8200
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    kind: CaseKind = CaseKind.NONE
+    """registration type"""
+    state: CaseState = CaseState.NONE
+    """SM-1"""
+    asked: Right = Right(0)
+    """rights asked for"""
+    passed: Right = Right(0)
+    """rights the review let pass"""
+    applicant: int = 0
+    """party applying"""
+    registrar: int = 0
+    """party deciding"""
+    reviewer: int = 0
+    """officer who accepted or asked for correction: never the approver (rule 3)"""
+    since: int = 0
+    """legal time of the case's last act, unix seconds"""
+    submitted: int = 0
+    """legal day of (re)submission"""
+    accepted: int = 0
+    """legal day of acceptance"""
+    run: int = 0
+    """day the running stretch began (not counted), 0 = paused"""
+    used: int = 0
+    """working days used before the running stretch"""
+    limit: int = 0
+    """working days allowed in all, copied from the parameters at start"""
+    notice: int = 0
+    """legal day of publication"""
+    notice_length: int = 0
+    """working days of the notice, copied at publication"""
+    due: int = 0
+    """last legal day to resubmit, set with a correction list"""
+    objections: int = 0
+    """open objections in the notice (rule 26)"""
+    flags: CaseFlag = CaseFlag(0)
+    """what happened on the way"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 238, "Case")
+        return cls(
+            kind=CaseKind(word & 0x7),
+            state=CaseState(word >> 3 & 0xF),
+            asked=Right(word >> 7 & 0x7),
+            passed=Right(word >> 10 & 0x7),
+            applicant=word >> 13 & 0xFFFFFF,
+            registrar=word >> 37 & 0xFFFFFF,
+            reviewer=word >> 61 & 0xFFFFFF,
+            since=word >> 85 & 0xFFFFFFFFFF,
+            submitted=word >> 125 & 0xFFFF,
+            accepted=word >> 141 & 0xFFFF,
+            run=word >> 157 & 0xFFFF,
+            used=word >> 173 & 0x3F,
+            limit=word >> 179 & 0x3F,
+            notice=word >> 185 & 0xFFFF,
+            notice_length=word >> 201 & 0x1F,
+            due=word >> 206 & 0xFFFF,
+            objections=word >> 222 & 0xFF,
+            flags=CaseFlag(word >> 230 & 0xFF),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.kind, 3, "Case.kind")
+            | fit(self.state, 4, "Case.state") << 3
+            | fit(self.asked, 3, "Case.asked") << 7
+            | fit(self.passed, 3, "Case.passed") << 10
+            | fit(self.applicant, 24, "Case.applicant") << 13
+            | fit(self.registrar, 24, "Case.registrar") << 37
+            | fit(self.reviewer, 24, "Case.reviewer") << 61
+            | fit(self.since, 40, "Case.since") << 85
+            | fit(self.submitted, 16, "Case.submitted") << 125
+            | fit(self.accepted, 16, "Case.accepted") << 141
+            | fit(self.run, 16, "Case.run") << 157
+            | fit(self.used, 6, "Case.used") << 173
+            | fit(self.limit, 6, "Case.limit") << 179
+            | fit(self.notice, 16, "Case.notice") << 185
+            | fit(self.notice_length, 5, "Case.notice_length") << 201
+            | fit(self.due, 16, "Case.due") << 206
+            | fit(self.objections, 8, "Case.objections") << 222
+            | fit(self.flags, 8, "Case.flags") << 230
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Word):
+    """申请内容: What a case says of the data and asks for. Anchoring copies it into the head.
+
+    It is `claims[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.cases"
+    SLOT: ClassVar[int] = 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8201
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    origins: Origin = Origin(0)
+    """where the data come from, a set"""
+    form: Form = Form.NONE
+    """resource, product or service"""
+    sensitivity: Sensitivity = Sensitivity(0)
+    """personal, important and core data"""
+    limits: Limit = Limit(0)
+    """what licences may not allow"""
+    source_until: int = 0
+    """earliest end of a source's term, 0 = none"""
+    bases: Basis = Basis(0)
+    """evidence handed in"""
+    term: tuple[int, int, int] = (0, 0, 0)
+    """last legal day asked for each right, 0 = as long as the credential"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 100, "Claim")
+        return cls(
+            origins=Origin(word & 0x3FF),
+            form=Form(word >> 10 & 0x3),
+            sensitivity=Sensitivity(word >> 12 & 0xF),
+            limits=Limit(word >> 16 & 0x3FFF),
+            source_until=word >> 30 & 0xFFFF,
+            bases=Basis(word >> 46 & 0x3F),
+            term=(word >> 52 & 0xFFFF, word >> 68 & 0xFFFF, word >> 84 & 0xFFFF),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.origins, 10, "Claim.origins")
+            | fit(self.form, 2, "Claim.form") << 10
+            | fit(self.sensitivity, 4, "Claim.sensitivity") << 12
+            | fit(self.limits, 14, "Claim.limits") << 16
+            | fit(self.source_until, 16, "Claim.source_until") << 30
+            | fit(self.bases, 6, "Claim.bases") << 46
+            | fit(self.term[0], 16, "Claim.term[0]") << 52
+            | fit(self.term[1], 16, "Claim.term[1]") << 68
+            | fit(self.term[2], 16, "Claim.term[2]") << 84
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Serials(Word):
+    """凭证流水: Which of 256 credential serials of a registrar's month are taken (rule 30).
+
+    It is `serials[prefix][group]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.cases"
+    SLOT: ClassVar[int] = 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8202
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "prefix",
+        "serial / 256",
+    )
+
+    taken: int = 0
+    """one bit a serial"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 256, "Serials")
+        return cls(
+            taken=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.taken, 256, "Serials.taken")
+
+
+@dataclass(frozen=True, slots=True)
+class Objection(Word):
+    """异议: An objection, in a notice or after registration (SM-3). Its DISPUTE burden has the same number.
+
+    It is `objections[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.objections"
+    SLOT: ClassVar[int] = 0xC490662363519F74668BCA8140D5C060294173A494B8658DF82CE8DD6CF5EC00
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    state: ObjectionState = ObjectionState.NONE
+    """SM-3"""
+    phase: ObjectionPhase = ObjectionPhase.NOTICE
+    """in the notice or after registration"""
+    ground: Ground = Ground.NONE
+    """why"""
+    conclusion: Conclusion = Conclusion.NONE
+    """how it was decided"""
+    objector: int = 0
+    """party objecting"""
+    case_number: int = 0
+    """the case in notice, 0 after registration"""
+    since: int = 0
+    """legal time of its last act"""
+    filed: int = 0
+    """legal day of receipt: clocks start here"""
+    completed: int = 0
+    """legal day found complete"""
+    limit: int = 0
+    """working days to decide (notice, rule 27) or to notify the holder (after, rule 38)"""
+    rights: Right = Right(0)
+    """rights in dispute"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 140, "Objection")
+        return cls(
+            state=ObjectionState(word & 0xF),
+            phase=ObjectionPhase(word >> 4 & 0x1),
+            ground=Ground(word >> 5 & 0xF),
+            conclusion=Conclusion(word >> 9 & 0x3),
+            objector=word >> 11 & 0xFFFFFF,
+            case_number=word >> 35 & 0xFFFFFF,
+            since=word >> 59 & 0xFFFFFFFFFF,
+            filed=word >> 99 & 0xFFFF,
+            completed=word >> 115 & 0xFFFF,
+            limit=word >> 131 & 0x3F,
+            rights=Right(word >> 137 & 0x7),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 4, "Objection.state")
+            | fit(self.phase, 1, "Objection.phase") << 4
+            | fit(self.ground, 4, "Objection.ground") << 5
+            | fit(self.conclusion, 2, "Objection.conclusion") << 9
+            | fit(self.objector, 24, "Objection.objector") << 11
+            | fit(self.case_number, 24, "Objection.case_number") << 35
+            | fit(self.since, 40, "Objection.since") << 59
+            | fit(self.filed, 16, "Objection.filed") << 99
+            | fit(self.completed, 16, "Objection.completed") << 115
+            | fit(self.limit, 6, "Objection.limit") << 131
+            | fit(self.rights, 3, "Objection.rights") << 137
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Burden(Word):
+    """负担: Anything that may stop an act on an entry (or, keyed by party, on all a party holds).
+
+    It is `burdens[subject][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.burdens"
+    SLOT: ClassVar[int] = 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D400
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "subject",
+        "number",
+    )
+
+    kind: BurdenKind = BurdenKind.NONE
+    """what it is"""
+    state: BurdenState = BurdenState.NONE
+    """open or closed"""
+    rights: Right = Right(0)
+    """rights it lies on"""
+    effects: Effect = Effect(0)
+    """acts it forbids"""
+    waivable: int = 0
+    """1 when its party may consent"""
+    party: int = 0
+    """whose it is: creditor, objector, licensee"""
+    grantor: int = 0
+    """who gave it, 0 when nobody did"""
+    since: int = 0
+    """legal time of its last act"""
+    day: int = 0
+    """legal day it was recorded"""
+    until: int = 0
+    """last legal day, 0 = open-ended"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 145, "Burden")
+        return cls(
+            kind=BurdenKind(word & 0x1F),
+            state=BurdenState(word >> 5 & 0xF),
+            rights=Right(word >> 9 & 0x7),
+            effects=Effect(word >> 12 & 0xFFF),
+            waivable=word >> 24 & 0x1,
+            party=word >> 25 & 0xFFFFFF,
+            grantor=word >> 49 & 0xFFFFFF,
+            since=word >> 73 & 0xFFFFFFFFFF,
+            day=word >> 113 & 0xFFFF,
+            until=word >> 129 & 0xFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.kind, 5, "Burden.kind")
+            | fit(self.state, 4, "Burden.state") << 5
+            | fit(self.rights, 3, "Burden.rights") << 9
+            | fit(self.effects, 12, "Burden.effects") << 12
+            | fit(self.waivable, 1, "Burden.waivable") << 24
+            | fit(self.party, 24, "Burden.party") << 25
+            | fit(self.grantor, 24, "Burden.grantor") << 49
+            | fit(self.since, 40, "Burden.since") << 73
+            | fit(self.day, 16, "Burden.day") << 113
+            | fit(self.until, 16, "Burden.until") << 129
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Licence(Word):
+    """许可: A licence's terms that conflict tests read; 0 in a set of codes means all.
+
+    It is `licences[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.licences"
+    SLOT: ClassVar[int] = 0xE1A9E8191EAC5F2A706EE8DA1EE7E5D32EAF557BD50DA83FC69052E778589300
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    licensee: int = 0
+    """party licensed"""
+    kind: LicenceKind = LicenceKind.NON_EXCLUSIVE
+    """non-exclusive, sole or exclusive"""
+    state: LicenceState = LicenceState.NONE
+    """SM-5; expiry is derived from end"""
+    start: int = 0
+    """first legal day"""
+    end: int = 0
+    """last legal day; an early end moves it"""
+    parent: int = 0
+    """licence it was given under, 0 = the right itself"""
+    depth: int = 0
+    """0 under the right, 1 under a licence, …"""
+    actions: Action = Action(0)
+    """what may be done"""
+    purposes: Purpose = Purpose(0)
+    """what for"""
+    industries: Industry = Industry(0)
+    """field of use, GB/T 4754 sections"""
+    regions: Region = Region(0)
+    """where, GB/T 2260 provinces and abroad"""
+    environments: Environment = Environment(0)
+    """in what surroundings"""
+    flags: LicenceFlag = LicenceFlag(0)
+    """what is expressly agreed; silence is no (rule 59)"""
+    delete_within: int = 0
+    """days after the end to certify deletion, 0 = no such duty"""
+    noticed: int = 0
+    """legal day of a notice of breach, 0 = none"""
+    last: int = 0
+    """legal day of its last act"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 251, "Licence")
+        return cls(
+            licensee=word & 0xFFFFFF,
+            kind=LicenceKind(word >> 24 & 0x3),
+            state=LicenceState(word >> 26 & 0x7),
+            start=word >> 29 & 0xFFFF,
+            end=word >> 45 & 0xFFFF,
+            parent=word >> 61 & 0xFFFFFF,
+            depth=word >> 85 & 0x7,
+            actions=Action(word >> 88 & 0xFFFFFF),
+            purposes=Purpose(word >> 112 & 0xFFFFFF),
+            industries=Industry(word >> 136 & 0xFFFFF),
+            regions=Region(word >> 156 & 0x7FFFFFFFF),
+            environments=Environment(word >> 191 & 0x3F),
+            flags=LicenceFlag(word >> 197 & 0x3FFF),
+            delete_within=word >> 211 & 0xFF,
+            noticed=word >> 219 & 0xFFFF,
+            last=word >> 235 & 0xFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.licensee, 24, "Licence.licensee")
+            | fit(self.kind, 2, "Licence.kind") << 24
+            | fit(self.state, 3, "Licence.state") << 26
+            | fit(self.start, 16, "Licence.start") << 29
+            | fit(self.end, 16, "Licence.end") << 45
+            | fit(self.parent, 24, "Licence.parent") << 61
+            | fit(self.depth, 3, "Licence.depth") << 85
+            | fit(self.actions, 24, "Licence.actions") << 88
+            | fit(self.purposes, 24, "Licence.purposes") << 112
+            | fit(self.industries, 20, "Licence.industries") << 136
+            | fit(self.regions, 35, "Licence.regions") << 156
+            | fit(self.environments, 6, "Licence.environments") << 191
+            | fit(self.flags, 14, "Licence.flags") << 197
+            | fit(self.delete_within, 8, "Licence.delete_within") << 211
+            | fit(self.noticed, 16, "Licence.noticed") << 219
+            | fit(self.last, 16, "Licence.last") << 235
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Party(Word):
+    """主体: A legal person, a natural person or a joint holding.
+
+    It is `parties[number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.parties"
+    SLOT: ClassVar[int] = 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093900
+    KEYS: ClassVar[tuple[str, ...]] = ("number",)
+
+    roles: Role = Role(0)
+    """what it may be here"""
+    burdens: int = 0
+    """burdens on all it holds, not closed"""
+    kind: PartyKind = PartyKind.NONE
+    """what it is"""
+    status: PartyStatus = PartyStatus.NONE
+    """whether it may act"""
+    kyc_until: int = 0
+    """identity verified until, unix seconds (rule 1)"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 81, "Party")
+        return cls(
+            roles=Role(word & 0xFFFFFF),
+            burdens=word >> 24 & 0xFFF,
+            kind=PartyKind(word >> 36 & 0x7),
+            status=PartyStatus(word >> 39 & 0x3),
+            kyc_until=word >> 41 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.roles, 24, "Party.roles")
+            | fit(self.burdens, 12, "Party.burdens") << 24
+            | fit(self.kind, 3, "Party.kind") << 36
+            | fit(self.status, 2, "Party.status") << 39
+            | fit(self.kyc_until, 40, "Party.kyc_until") << 41
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Officer(Word):
+    """经办人: One person, or one machine, signing for one party with one key at a time. Out of office: until = 0.
+
+    It is `officers[number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.parties"
+    SLOT: ClassVar[int] = 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093901
+    KEYS: ClassVar[tuple[str, ...]] = ("number",)
+
+    key: int = 0
+    """low bits of keccak256 of the ERC-7913 signer"""
+    party: int = 0
+    """for whom"""
+    powers: Power = Power(0)
+    """for what"""
+    until: int = 0
+    """in office until, unix seconds"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 256, "Officer")
+        return cls(
+            key=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+            party=word >> 160 & 0xFFFFFF,
+            powers=Power(word >> 184 & 0xFFFFFFFF),
+            until=word >> 216 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.key, 160, "Officer.key")
+            | fit(self.party, 24, "Officer.party") << 160
+            | fit(self.powers, 32, "Officer.powers") << 184
+            | fit(self.until, 40, "Officer.until") << 216
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Members(Word):
+    """共有人: The members of a joint holding, ascending, zero-terminated.
+
+    It is `members[number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.parties"
+    SLOT: ClassVar[int] = 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093905
+    KEYS: ClassVar[tuple[str, ...]] = ("number",)
+
+    member: tuple[int, int, int, int, int, int, int, int] = (0, 0, 0, 0, 0, 0, 0, 0)
+    """party number"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 192, "Members")
+        return cls(
+            member=(
+                word & 0xFFFFFF,
+                word >> 24 & 0xFFFFFF,
+                word >> 48 & 0xFFFFFF,
+                word >> 72 & 0xFFFFFF,
+                word >> 96 & 0xFFFFFF,
+                word >> 120 & 0xFFFFFF,
+                word >> 144 & 0xFFFFFF,
+                word >> 168 & 0xFFFFFF,
+            ),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.member[0], 24, "Members.member[0]")
+            | fit(self.member[1], 24, "Members.member[1]") << 24
+            | fit(self.member[2], 24, "Members.member[2]") << 48
+            | fit(self.member[3], 24, "Members.member[3]") << 72
+            | fit(self.member[4], 24, "Members.member[4]") << 96
+            | fit(self.member[5], 24, "Members.member[5]") << 120
+            | fit(self.member[6], 24, "Members.member[6]") << 144
+            | fit(self.member[7], 24, "Members.member[7]") << 168
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shares(Word):
+    """共有份额: Voting weights of a joint holding's members and what each effect needs, in basis points.
+
+    It is `shares[number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.parties"
+    SLOT: ClassVar[int] = 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093906
+    KEYS: ClassVar[tuple[str, ...]] = ("number",)
+
+    weight: tuple[int, int, int, int, int, int, int, int] = (0, 0, 0, 0, 0, 0, 0, 0)
+    """basis points, in the order of members; they sum to 10 000"""
+    quorum: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """basis points needed: dispose, charge, exclusive, ordinary (rule 47)"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 168, "Shares")
+        return cls(
+            weight=(
+                word & 0x3FFF,
+                word >> 14 & 0x3FFF,
+                word >> 28 & 0x3FFF,
+                word >> 42 & 0x3FFF,
+                word >> 56 & 0x3FFF,
+                word >> 70 & 0x3FFF,
+                word >> 84 & 0x3FFF,
+                word >> 98 & 0x3FFF,
+            ),
+            quorum=(word >> 112 & 0x3FFF, word >> 126 & 0x3FFF, word >> 140 & 0x3FFF, word >> 154 & 0x3FFF),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.weight[0], 14, "Shares.weight[0]")
+            | fit(self.weight[1], 14, "Shares.weight[1]") << 14
+            | fit(self.weight[2], 14, "Shares.weight[2]") << 28
+            | fit(self.weight[3], 14, "Shares.weight[3]") << 42
+            | fit(self.weight[4], 14, "Shares.weight[4]") << 56
+            | fit(self.weight[5], 14, "Shares.weight[5]") << 70
+            | fit(self.weight[6], 14, "Shares.weight[6]") << 84
+            | fit(self.weight[7], 14, "Shares.weight[7]") << 98
+            | fit(self.quorum[0], 14, "Shares.quorum[0]") << 112
+            | fit(self.quorum[1], 14, "Shares.quorum[1]") << 126
+            | fit(self.quorum[2], 14, "Shares.quorum[2]") << 140
+            | fit(self.quorum[3], 14, "Shares.quorum[3]") << 154
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Accreditation(Word):
+    """机构资质: A licence to practise: registrars, appraisers, law firms, laboratories (SM-13).
+
+    It is `accreditations[party][kind]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.parties"
+    SLOT: ClassVar[int] = 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093907
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "party",
+        "kind",
+    )
+
+    status: AccreditationStatus = AccreditationStatus.NONE
+    """SM-13"""
+    from_: int = 0
+    """valid from, unix seconds"""
+    until: int = 0
+    """valid until, unix seconds"""
+    successor: int = 0
+    """party that takes over"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 107, "Accreditation")
+        return cls(
+            status=AccreditationStatus(word & 0x7),
+            from_=word >> 3 & 0xFFFFFFFFFF,
+            until=word >> 43 & 0xFFFFFFFFFF,
+            successor=word >> 83 & 0xFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.status, 3, "Accreditation.status")
+            | fit(self.from_, 40, "Accreditation.from_") << 3
+            | fit(self.until, 40, "Accreditation.until") << 43
+            | fit(self.successor, 24, "Accreditation.successor") << 83
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate(Word):
+    """委托: A principal lets an agent's officers act for it: on one entry, or on all.
+
+    It is `mandates[principal][agent][entry or 0]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.parties"
+    SLOT: ClassVar[int] = 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093909
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "principal",
+        "agent",
+        "entry",
+    )
+
+    powers: Power = Power(0)
+    """for what"""
+    from_: int = 0
+    """from, unix seconds"""
+    until: int = 0
+    """until, unix seconds"""
+    state: MandateState = MandateState.NONE
+    """given or revoked"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 114, "Mandate")
+        return cls(
+            powers=Power(word & 0xFFFFFFFF),
+            from_=word >> 32 & 0xFFFFFFFFFF,
+            until=word >> 72 & 0xFFFFFFFFFF,
+            state=MandateState(word >> 112 & 0x3),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.powers, 32, "Mandate.powers")
+            | fit(self.from_, 40, "Mandate.from_") << 32
+            | fit(self.until, 40, "Mandate.until") << 72
+            | fit(self.state, 2, "Mandate.state") << 112
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters(Word):
+    """参数: Numbers the law leaves open or may change (E28). A clock copies what it uses at its start.
+
+    It is `parameters`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.book"
+    SLOT: ClassVar[int] = 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD00
+    KEYS: ClassVar[tuple[str, ...]] = ()
+
+    accept_days: int = 0
+    """working days to accept or ask for correction (rule 23)"""
+    review_days: int = 0
+    """working days to review (rule 24)"""
+    extension_days: int = 0
+    """working days one extension may add (rule 24)"""
+    notice_days: int = 0
+    """working days of a public notice (rule 25)"""
+    decide_days: int = 0
+    """working days to decide an objection in the notice (rule 27)"""
+    notify_days: int = 0
+    """working days to notify the holder of an objection (rule 38)"""
+    credential_years: int = 0
+    """validity at most, years (rule 28)"""
+    tolerance: int = 0
+    """seconds a legal time may lie ahead of block time (rule 124)"""
+    late_entry_days: int = 0
+    """working days a legal time may lie back"""
+    filing_days: int = 0
+    """days a filing's deadline may lie ahead"""
+    notice_of_breach_days: int = 0
+    """days between a notice of breach and an end for cause (rule 54)"""
+    dispute_effects: Effect = Effect(0)
+    """what a dispute forbids (rule 39)"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 78, "Parameters")
+        return cls(
+            accept_days=word & 0x3F,
+            review_days=word >> 6 & 0x3F,
+            extension_days=word >> 12 & 0x3F,
+            notice_days=word >> 18 & 0x1F,
+            decide_days=word >> 23 & 0x3F,
+            notify_days=word >> 29 & 0x3F,
+            credential_years=word >> 35 & 0xF,
+            tolerance=word >> 39 & 0xFFF,
+            late_entry_days=word >> 51 & 0x7,
+            filing_days=word >> 54 & 0x3F,
+            notice_of_breach_days=word >> 60 & 0x3F,
+            dispute_effects=Effect(word >> 66 & 0xFFF),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.accept_days, 6, "Parameters.accept_days")
+            | fit(self.review_days, 6, "Parameters.review_days") << 6
+            | fit(self.extension_days, 6, "Parameters.extension_days") << 12
+            | fit(self.notice_days, 5, "Parameters.notice_days") << 18
+            | fit(self.decide_days, 6, "Parameters.decide_days") << 23
+            | fit(self.notify_days, 6, "Parameters.notify_days") << 29
+            | fit(self.credential_years, 4, "Parameters.credential_years") << 35
+            | fit(self.tolerance, 12, "Parameters.tolerance") << 39
+            | fit(self.late_entry_days, 3, "Parameters.late_entry_days") << 51
+            | fit(self.filing_days, 6, "Parameters.filing_days") << 54
+            | fit(self.notice_of_breach_days, 6, "Parameters.notice_of_breach_days") << 60
+            | fit(self.dispute_effects, 12, "Parameters.dispute_effects") << 66
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Span(Word):
+    """日历范围: The days the working calendar covers; a day outside is CalendarMissing.
+
+    It is `span`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.book"
+    SLOT: ClassVar[int] = 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD01
+    KEYS: ClassVar[tuple[str, ...]] = ()
+
+    from_: int = 0
+    """first legal day loaded"""
+    until: int = 0
+    """last legal day loaded"""
+    version: int = 0
+    """how often it was loaded or corrected (rule 125)"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 48, "Span")
+        return cls(
+            from_=word & 0xFFFF,
+            until=word >> 16 & 0xFFFF,
+            version=word >> 32 & 0xFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.from_, 16, "Span.from_")
+            | fit(self.until, 16, "Span.until") << 16
+            | fit(self.version, 16, "Span.version") << 32
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDays(Word):
+    """工作日位图: Which of 256 legal days are working days.
+
+    It is `workingDays[day / 256]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.book"
+    SLOT: ClassVar[int] = 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD02
+    KEYS: ClassVar[tuple[str, ...]] = ("day / 256",)
+
+    working: int = 0
+    """bit day % 256 set: a working day"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 256, "WorkingDays")
+        return cls(
+            working=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.working, 256, "WorkingDays.working")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Word):
+    """章节页: Where an act is written: its chapter, and the shape of its calldata.
+
+    It is `pages[selector]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.chapters"
+    SLOT: ClassVar[int] = 0xD9E4265DEB19FB7B16B016DEE6D777D5B5B6822252F8922842FDC82C4A6D2100
+    KEYS: ClassVar[tuple[str, ...]] = ("selector",)
+
+    chapter: int = 0
+    """implementation address"""
+    words: int = 0
+    """32-byte words in the head of its arguments"""
+    lists: int = 0
+    """how many of them, the last ones, are offsets of lists"""
+    paused: int = 0
+    """1 while paused"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 177, "Page")
+        return cls(
+            chapter=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+            words=word >> 160 & 0xFF,
+            lists=word >> 168 & 0xFF,
+            paused=word >> 176 & 0x1,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.chapter, 160, "Page.chapter")
+            | fit(self.words, 8, "Page.words") << 160
+            | fit(self.lists, 8, "Page.lists") << 168
+            | fit(self.paused, 1, "Page.paused") << 176
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Nonces(Word):
+    """申请序号: Which of 256 nonces of an officer are used; fill them lowest first.
+
+    It is `nonces[officer][group]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.filings"
+    SLOT: ClassVar[int] = 0x6DFB49FA383FF7B97708B17DFAE14B3C7AB41067CD8424410C15828D1433CA00
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "officer",
+        "nonce / 256",
+    )
+
+    used: int = 0
+    """one bit a nonce"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 256, "Nonces")
+        return cls(
+            used=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.used, 256, "Nonces.used")
+
+
+WORDS: Final[tuple[type[Word], ...]] = (
+    Journal,
+    Head,
+    Case,
+    Claim,
+    Serials,
+    Objection,
+    Burden,
+    Licence,
+    Party,
+    Officer,
+    Members,
+    Shares,
+    Accreditation,
+    Mandate,
+    Parameters,
+    Span,
+    WorkingDays,
+    Page,
+    Nonces,
+)
+"""Every word, in the order of the table."""
