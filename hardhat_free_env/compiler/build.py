@@ -47,11 +47,17 @@ def compile_text(path: str, text: str, tree: SourceTree | None = None) -> dict[s
 
 
 def compile_paths(tree: SourceTree, paths: Iterable[str], *, fresh: bool = False) -> dict[str, Artifact]:
-    """Compile the sources at `paths`, two at a time; raises CompilerError for what must not be deployed."""
+    """Compile the sources at `paths`, two at a time; raises CompilerError for what must not be deployed.
+
+    Every source is tried, and a CompilationFailed names all that is wrong, each thing once.
+    """
     settings, pin = Settings.load(tree.root), compiler_pin(tree.root)
     with ThreadPoolExecutor(max_workers=2) as pool:
-        compiled = pool.map(lambda path: _compile_one(tree, path, settings, pin, fresh=fresh), paths)
-        found = [artifact for artifacts in compiled for artifact in artifacts]
+        running = [pool.submit(_compile_one, tree, path, settings, pin, fresh=fresh) for path in paths]
+    failures = [failed for each in running if isinstance(failed := each.exception(), CompilationFailed)]
+    if failures:
+        raise CompilationFailed(*dict.fromkeys(message for failed in failures for message in failed.args))
+    found = [artifact for each in running for artifact in each.result()]
     _refuse_homonyms(found)
     return {artifact.contract_name: artifact for artifact in sorted(found, key=lambda each: each.contract_name)}
 

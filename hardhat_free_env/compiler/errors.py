@@ -18,7 +18,11 @@ class SourceMissing(CompilerError):
 
 
 class CompilationFailed(CompilerError):
-    """The compiler's own errors, and warnings that nobody allowed."""
+    """The compiler's own errors, and warnings that nobody allowed; one argument a message."""
+
+    def __str__(self) -> str:
+        """All messages, a blank line between them."""
+        return "\n\n".join(message.strip() for message in self.args)
 
 
 class ContractTooLarge(CompilerError):

@@ -26,7 +26,7 @@ CODE = (
 
 @dataclass(frozen=True, slots=True)
 class AllowedWarning:
-    """A compiler warning somebody looked at and let stand, in one file and for a reason."""
+    """A compiler warning somebody looked at and let stand, in sources by pattern and for a reason."""
 
     code: str
     path: str

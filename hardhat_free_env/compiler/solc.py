@@ -7,6 +7,7 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,8 @@ def compile_now(standard_input: Mapping[str, Any]) -> dict[str, Any]:
     try:
         output: dict[str, Any] = compile_standard(dict(standard_input), solc_binary=SHIM)
     except SolcError as error:
-        raise CompilationFailed(error.message) from None
+        messages = [each["formattedMessage"] for each in error.error_dict or () if each["severity"] == "error"]
+        raise CompilationFailed(*(messages or [error.message])) from None
     except FileNotFoundError:
         raise CompilationFailed("node is not installed: apt-get install nodejs npm") from None
     return output
@@ -47,15 +49,15 @@ def refuse_warnings(output: Mapping[str, Any], settings: Settings) -> None:
 
     Warnings in the sources of others are theirs; we pin those sources by content and cannot mend them.
     """
-    allowed = {(warning.code, warning.path) for warning in settings.allowed_warnings}
-    refused = [
-        message["formattedMessage"]
-        for message in output.get("errors", ())
-        if not (path := message.get("sourceLocation", {}).get("file", "")).startswith("@")
-        and (message.get("errorCode"), path) not in allowed
-    ]
+    refused = [message["formattedMessage"] for message in output.get("errors", ()) if not _stands(message, settings)]
     if refused:
-        raise CompilationFailed("\n".join(refused))
+        raise CompilationFailed(*refused)
+
+
+def _stands(warning: Mapping[str, Any], settings: Settings) -> bool:
+    path = warning.get("sourceLocation", {}).get("file", "")
+    allowed = (each for each in settings.allowed_warnings if each.code == warning.get("errorCode"))
+    return path.startswith("@") or any(fnmatchcase(path, each.path) for each in allowed)
 
 
 def _write_atomically(path: Path, text: str) -> None:
