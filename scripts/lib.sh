@@ -44,7 +44,8 @@ find_python() { # prints a Python of at least 3.11 that can make virtualenvs
 
 ensure_venv() { # .venv as scripts/lock/dev.txt says, with this checkout installed in it
     local stamp lock="$ROOT/scripts/lock/dev.txt"
-    stamp="$(stamp_of "$lock" "$ROOT/pyproject.toml") $ROOT"
+    # Of pyproject.toml only what packaging reads: the settings of tools stand below it.
+    stamp="$(stamp_of "$lock" <(sed '/^\[tool\.ruff\]/,$d' "$ROOT/pyproject.toml")) $ROOT"
     is_current "$ROOT/.venv/stamp" "$stamp" && return
     exec 9>"$ROOT/.venv.lock"
     flock 9
