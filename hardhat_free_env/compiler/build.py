@@ -16,13 +16,12 @@ from hardhat_free_env.compiler.artifacts import Artifact
 from hardhat_free_env.compiler.errors import CompilationFailed, ContractTooLarge
 from hardhat_free_env.compiler.settings import Settings, compiler_pin, input_hash
 from hardhat_free_env.compiler.solc import compile_cached, compile_now, refuse_warnings
-from hardhat_free_env.compiler.sources import SourceTree
+from hardhat_free_env.compiler.sources import COMMENT, SourceTree
 
 MAX_RUNTIME = 24_576
 """Bytes of runtime code from which a contract is refused: one below EIP-170's limit."""
 
-_COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
-_DEFINITION = re.compile(r"^(?P<kind>contract|interface|library)\s+(?P<name>\w+)", re.MULTILINE)
+_DEFINITION = re.compile(r"\b(?P<kind>abstract\s+contract|contract|interface)\s+(?P<name>\w+)\s*(?:is\b|\{)")
 _AST_ID = re.compile(r"(t_(?:struct|enum|contract|userDefinedValueType)\(\w+\))\d+")
 
 
@@ -64,8 +63,10 @@ def compile_paths(tree: SourceTree, paths: Iterable[str], *, fresh: bool = False
 
 def defined(tree: SourceTree, path: str) -> dict[str, str]:
     """Contracts and interfaces defined in a source, name → kind; abstract ones and libraries are no artifacts."""
-    text = _COMMENT.sub("", tree.read(path))
-    return {match["name"]: match["kind"] for match in _DEFINITION.finditer(text) if match["kind"] != "library"}
+    text = COMMENT.sub("", tree.read(path))
+    return {
+        match["name"]: match["kind"] for match in _DEFINITION.finditer(text) if not match["kind"].startswith("abstract")
+    }
 
 
 def _compile_one(tree: SourceTree, path: str, settings: Settings, pin: str, *, fresh: bool) -> list[Artifact]:

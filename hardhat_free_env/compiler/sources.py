@@ -15,8 +15,10 @@ from hardhat_free_env.compiler.errors import SourceMissing
 ROOT = Path(__file__).parents[2]
 """The checkout this toolchain belongs to."""
 
-_BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_IMPORT = re.compile(r"""^\s*import\b[^;"']*["'](?P<path>[^"']+)["'][^;]*;""", re.MULTILINE)
+COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
+"""A comment; it also takes the rest of a string with two slashes, which no import or definition has."""
+
+_IMPORT = re.compile(r"""(?:^|(?<=;))\s*import\b[^;"']*["'](?P<path>[^"']+)["'][^;]*;""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,6 @@ class SourceTree:
 
 def imports_of(path: str, text: str) -> list[str]:
     """Logical paths imported by the source `text` that stands at logical `path`."""
-    named = [match["path"] for match in _IMPORT.finditer(_BLOCK_COMMENT.sub("", text))]
+    named = [match["path"] for match in _IMPORT.finditer(COMMENT.sub("", text))]
     folder = posixpath.dirname(path)
     return [posixpath.normpath(posixpath.join(folder, name)) if name.startswith(".") else name for name in named]
