@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+import {Assent} from "../core/Assent.sol";
+import {Book} from "../core/Book.sol";
+import {Burdens} from "../core/Burdens.sol";
+import {Calendar} from "../core/Calendar.sol";
+import {Digests} from "../core/Digests.sol";
+import {Entries} from "../core/Entries.sol";
+import {Journals} from "../core/Journals.sol";
+import {LegalTime} from "../core/LegalTime.sol";
+import {Licensing} from "../core/Licensing.sol";
+import {Parties} from "../core/Parties.sol";
+import {Agreement, ILicences} from "../interfaces/ILicences.sol";
+import {EntryId} from "../types/EntryId.sol";
+import {Signatories} from "../types/Signatories.sol";
+import {
+    Action,
+    Burden,
+    BurdenKind,
+    BurdenState,
+    Effect,
+    EndReason,
+    Environment,
+    Head,
+    Journal,
+    Licence,
+    LicenceFlag,
+    LicenceKind,
+    LicenceState,
+    Limit,
+    Power,
+    Region,
+    Right,
+    Role,
+    SuspendReason,
+    Template
+} from "../types/Words.sol";
+
+contract LicencesChapter is ILicences {
+    using Assent for Signatories;
+
+    uint256 private constant ACTIVE = 1 << LicenceState.ACTIVE;
+    uint256 private constant SUSPENDED = 1 << LicenceState.SUSPENDED;
+    uint256 private constant ENDED = 1 << LicenceState.ENDED;
+
+    /// A licence being acted upon.
+    struct Subject {
+        EntryId entry;
+        uint256 number;
+        Journal journal;
+        Head head;
+        Licence licence;
+        Burden burden; // of an exclusive or sole licence, zero when it is not written
+        uint256 time;
+    }
+
+    // ------------------------------------------------------------------------------------------------ granting
+
+    /// @inheritdoc ILicences
+    function grant(
+        Signatories by, uint40 at, EntryId entry, uint24 recorder, Licence terms, Agreement calldata agreement,
+        uint24[] calldata burdens, uint24[] calldata licences
+    ) external {
+        Subject memory s;
+        s.entry = entry;
+        s.time = LegalTime.resolve(at);
+        s.journal = Entries.journalOf(entry);
+        s.number = Journals.next(s.journal);
+        s.head = Entries.headOf(entry);
+        s.licence = terms;
+        _checkTerms(s, agreement);
+        uint256 licensor = _checkTitle(s);
+        _checkAssent(by, s, licensor, recorder);
+        _checkRoom(by, s, burdens, licences);
+        s.licence = s.licence.withState(LicenceState.ACTIVE).withLast(Calendar.dayOf(s.time));
+        if (Licensing.isExclusive(terms)) {
+            s.burden = Burdens.open(
+                BurdenKind.EXCLUSIVE_LICENCE, Right.OPERATE, Burdens.EXCLUSIVE_EFFECTS, terms.licensee(), licensor, s.time
+            );
+            s.head = s.head.withBurdens(s.head.burdens() + 1);
+        }
+        s.head = Entries.moved(s.head.withLicences(s.head.licences() + 1));
+        _save(s);
+        Entries.record(entry, s.journal, abi.encode(
+            LicenceGranted.selector, entry, s.number, s.number, by, s.time, s.head, s.licence, s.burden, licensor, recorder,
+            agreement
+        ));
+    }
+
+    /// @inheritdoc ILicences
+    function narrow(
+        Signatories by, uint40 at, EntryId entry, uint24 number, Licence terms, Agreement calldata agreement
+    ) external {
+        Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED);
+        by.needs(_licensor(s), _powerFor(s.licence), entry); // rule 48
+        by.needs(s.licence.licensee(), Power.ACCEPT, entry); // rule 48
+        _checkAgreement(terms, agreement);
+        Licence old = s.licence;
+        // What terms may not say is kept: who, under what, in which state.
+        Licence kept = terms.withState(old.state()).withNoticed(old.noticed()).withLast(old.last()).withDepth(old.depth());
+        bool same = terms.valid() && terms.licensee() == old.licensee() && terms.parent() == old.parent();
+        bool less = Licensing.contains(old, terms) && terms.kind() <= old.kind() && terms.flags() & ~old.flags() == 0
+            && terms.start() == old.start() && terms.end() >= Calendar.dayOf(s.time);
+        if (!same || !less) revert NotNarrower(); // rule 46
+        if (Licensing.isExclusive(old) && !Licensing.isExclusive(terms)) _closeBurden(s);
+        s.licence = kept.withLast(Calendar.dayOf(s.time));
+        s.head = Entries.moved(s.head);
+        _save(s);
+        Entries.record(entry, s.journal, abi.encode(
+            LicenceNarrowed.selector, entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.licence, s.burden,
+            agreement
+        ));
+    }
+
+    // ------------------------------------------------------------------------------------------------ living
+
+    /// @inheritdoc ILicences
+    function suspend(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint24 recorder, uint8 code, uint8 alg, bytes32 document
+    ) external {
+        Subject memory s = _load(entry, number, at, ACTIVE);
+        if (code == SuspendReason.NONE || code > SuspendReason.SOURCE_LOSS) revert ReasonUnknown(code);
+        bool byRecorder = _suspender(by, s, recorder);
+        uint256 flags = s.licence.flags();
+        s.licence = s.licence.withState(LicenceState.SUSPENDED).withFlags(
+            byRecorder ? flags | LicenceFlag.SUSPENDED_BY_RECORDER : flags & ~LicenceFlag.SUSPENDED_BY_RECORDER
+        );
+        _step(LicenceSuspended.selector, by, s, code, alg, document, true);
+    }
+
+    /// @inheritdoc ILicences
+    function resume(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint24 recorder, uint8 alg, bytes32 document
+    ) external {
+        Subject memory s = _load(entry, number, at, SUSPENDED);
+        bool byRecorder = _suspender(by, s, recorder);
+        if (byRecorder != (s.licence.flags() & LicenceFlag.SUSPENDED_BY_RECORDER != 0)) revert NotTheSuspender();
+        s.licence = s.licence.withState(LicenceState.ACTIVE).withFlags(
+            s.licence.flags() & ~LicenceFlag.SUSPENDED_BY_RECORDER
+        );
+        _step(LicenceResumed.selector, by, s, 0, alg, document, true);
+    }
+
+    /// @inheritdoc ILicences
+    function noticeBreach(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
+    ) external {
+        Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED);
+        bool byLicensee = by.given(s.licence.licensee(), Power.ACCEPT, entry);
+        if (!byLicensee) by.needs(_licensor(s), _powerFor(s.licence), entry);
+        uint256 flags = s.licence.flags() & ~LicenceFlag.NOTICED_BY_LICENSEE;
+        s.licence = s.licence.withNoticed(Calendar.dayOf(s.time)).withFlags(
+            byLicensee ? flags | LicenceFlag.NOTICED_BY_LICENSEE : flags
+        );
+        _step(BreachNoticed.selector, by, s, 0, alg, document, false);
+    }
+
+    /// @inheritdoc ILicences
+    function end(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document) external {
+        Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED);
+        uint256 day = Calendar.dayOf(s.time);
+        if (code == EndReason.MUTUAL) {
+            by.needs(_licensor(s), _powerFor(s.licence), entry);
+            by.needs(s.licence.licensee(), Power.ACCEPT, entry);
+        } else if (code == EndReason.BREACH) {
+            _checkNoticeElapsed(by, s, day); // rule 54
+        } else {
+            revert ReasonUnknown(code); // rule 54: other ways need an instrument
+        }
+        s.licence = s.licence.withState(LicenceState.ENDED);
+        if (s.licence.end() > day) s.licence = s.licence.withEnd(day);
+        if (Licensing.isExclusive(s.licence)) _closeBurden(s);
+        _step(LicenceEnded.selector, by, s, code, alg, document, true);
+    }
+
+    /// @inheritdoc ILicences
+    function close(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external {
+        Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED | ENDED);
+        uint256 day = Calendar.dayOf(s.time);
+        bool ended = s.licence.state() == LicenceState.ENDED;
+        // Time alone decides an expiry: by legal time and by block time. A parent's end ends its children. (rule 54)
+        bool over = ended || (s.licence.end() < day && s.licence.end() < Calendar.today()) || Licensing.isOrphaned(s.entry, s.licence, day);
+        if (!over) revert NotYetOver(s.licence.end());
+        if (s.licence.deleteWithin() != 0) {
+            by.needs(s.licence.licensee(), Power.ACCEPT, entry); // rule 55
+            Digests.present(document);
+        }
+        if (!ended && Licensing.isExclusive(s.licence)) _closeBurden(s);
+        s.licence = s.licence.withState(LicenceState.CLOSED).withLast(day);
+        s.head = s.head.withLicences(s.head.licences() - 1); // does not move the edition: nobody can spoil a signed filing
+        _save(s);
+        _record(LicenceClosed.selector, by, s, 0, alg, document);
+    }
+
+    // ------------------------------------------------------------------------------------------------ guards of a grant
+
+    /// Terms are whole, within the entry's limits, and both sign the same papers.
+    function _checkTerms(Subject memory s, Agreement calldata agreement) private pure {
+        Licence l = s.licence;
+        bool blank = l.state() == 0 && l.depth() == 0 && l.noticed() == 0 && l.last() == 0
+            && l.flags() & (LicenceFlag.SUSPENDED_BY_RECORDER | LicenceFlag.NOTICED_BY_LICENSEE) == 0;
+        bool whole = l.valid() && blank && l.licensee() != 0 && l.kind() <= LicenceKind.EXCLUSIVE && l.start() != 0
+            && l.end() >= l.start() && l.end() >= Calendar.dayOf(s.time);
+        if (!whole) revert TermsNotValid();
+        _checkAgreement(l, agreement);
+        _checkLimits(s.head.limits(), l); // rule 44
+    }
+
+    function _checkAgreement(Licence l, Agreement calldata a) private pure {
+        Digests.known(a.alg); // rule 123
+        Digests.present(a.contractHash); // rule 48
+        Digests.present(a.policy); // rule 48
+        if (a.template == Template.NONE || a.template > Template.OTHER) revert TermsNotValid(); // rule 48
+        uint256 training = Action.TRAIN | Action.FINE_TUNE;
+        bool trains = l.actions() == 0 || l.actions() & training != 0;
+        if (l.actions() & training != 0 && l.flags() & LicenceFlag.TRAIN == 0) revert TrainingNotAgreed(); // rule 59
+        if (l.flags() & (LicenceFlag.TRAIN | LicenceFlag.KEEP_WEIGHTS) != 0 && !trains) revert TermsNotValid(); // rule 59
+        if (l.flags() & LicenceFlag.KEEP_WEIGHTS != 0 && l.flags() & LicenceFlag.TRAIN == 0) revert TrainingNotAgreed();
+        bool abroad = l.flags() & LicenceFlag.CROSS_BORDER != 0;
+        if (abroad != (a.crossBorder != 0)) revert CrossBorderUnsupported(); // rule 58
+        if (l.regions() & Region.ABROAD != 0 && !abroad) revert CrossBorderUnsupported(); // rule 58
+    }
+
+    /// What the registration forbids, no licence allows. (rule 44)
+    function _checkLimits(uint256 limits, Licence l) private pure {
+        uint256 flags = l.flags();
+        uint256 environments = l.environments() == 0 ? type(uint256).max : l.environments();
+        uint256 actions = l.actions() == 0 ? type(uint256).max : l.actions();
+        _forbid(limits, Limit.NO_RESALE, flags & LicenceFlag.REDISTRIBUTE != 0 || actions & Action.DISTRIBUTE != 0);
+        _forbid(limits, Limit.NO_SUBLICENCE, flags & LicenceFlag.SUBLICENSE != 0);
+        _forbid(limits, Limit.NO_TRAINING, flags & LicenceFlag.TRAIN != 0);
+        _forbid(limits, Limit.NO_CROSS_BORDER, flags & LicenceFlag.CROSS_BORDER != 0);
+        _forbid(limits, Limit.NO_DERIVATION, actions & Action.DERIVE != 0);
+        _forbid(limits, Limit.NOT_PREMISES, environments & Environment.PREMISES != 0);
+        _forbid(limits, Limit.NOT_CLOUD, environments & Environment.CLOUD != 0);
+        _forbid(limits, Limit.NOT_CONNECTOR, environments & Environment.CONNECTOR != 0);
+        _forbid(limits, Limit.NOT_API, environments & Environment.API != 0);
+    }
+
+    function _forbid(uint256 limits, uint256 limit, bool asked) private pure {
+        if (asked && limits & limit != 0) revert LimitExceeded(limit);
+    }
+
+    /// Whoever may give this licence: the holder of a live OPERATE right, or the licensee of a parent that allows it. Nobody
+    /// gives more or longer than he has. (rules 43–45)
+    function _checkTitle(Subject memory s) private view returns (uint256 licensor) {
+        uint256 day = Calendar.dayOf(s.time);
+        bool live = Entries.isLive(s.head, Entries.OPERATE, day) && Entries.isLive(s.head, Entries.OPERATE, Calendar.today());
+        if (!live) revert RightNotOperable(s.entry); // rule 43
+        uint256 latest = s.head.until(Entries.OPERATE);
+        if (s.head.sourceUntil() != 0 && s.head.sourceUntil() < latest) latest = s.head.sourceUntil();
+        if (s.licence.end() > latest) revert TermTooLong(s.licence.end(), latest); // rule 45
+        if (s.licence.parent() == 0) return s.head.holder(Entries.OPERATE); // rule 43
+        uint256 parentNumber = Entries.resolve(s.entry, s.journal, s.licence.parent());
+        s.licence = s.licence.withParent(parentNumber);
+        Licence parent = Licensing.load(s.entry, parentNumber);
+        if (!Licensing.isLive(s.entry, parent, day)) revert Licensing.LicenceNotLive(s.entry, parentNumber);
+        bool allowed = parent.flags() & LicenceFlag.SUBLICENSE != 0 && parent.depth() < Licensing.DEEPEST;
+        if (!allowed) revert SublicenceNotAllowed(parentNumber);
+        bool within = Licensing.contains(parent, s.licence) && s.licence.flags() & ~parent.flags() == 0
+            && s.licence.kind() <= parent.kind();
+        if (!within) revert ScopeExceeded(parentNumber); // rule 44
+        s.licence = s.licence.withDepth(parent.depth() + 1);
+        return parent.licensee();
+    }
+
+    /// Licensor, licensee and recorder agree. (rules 43, 47, 48)
+    function _checkAssent(Signatories by, Subject memory s, uint256 licensor, uint256 recorder) private view {
+        by.needs(licensor, _powerFor(s.licence), s.entry); // rule 47
+        by.needs(s.licence.licensee(), Power.ACCEPT, s.entry); // rule 48
+        _needsRecorder(by, s.head, recorder);
+        if (licensor == s.licence.licensee()) revert TermsNotValid();
+    }
+
+    /// No burden and no other licence stands in the way. (rules 39, 46)
+    function _checkRoom(Signatories by, Subject memory s, uint24[] calldata burdens, uint24[] calldata licences) private view {
+        if (s.head.licences() >= Licensing.MOST) revert TooManyLicences();
+        bool exclusive = Licensing.isExclusive(s.licence);
+        uint256 effects = exclusive ? Effect.LICENCE_EXCLUSIVE : Effect.LICENCE_ORDINARY;
+        if (s.licence.parent() != 0) effects |= Effect.SUBLICENSE;
+        Burdens.clear(
+            by,
+            Burdens.Move({entry: s.entry, rights: Right.OPERATE, effects: effects, time: s.time, licence: s.licence}),
+            s.head,
+            burdens
+        );
+        if (exclusive) Licensing.needsRoom(s.entry, s.head.licences(), licences, s.licence); // rule 46
+        else if (licences.length != 0) revert TermsNotValid();
+    }
+
+    /// The registrar of the entry, or an exchange.
+    function _needsRecorder(Signatories by, Head head, uint256 recorder) private view {
+        if (recorder == head.registrar()) {
+            by.needsRegistrar(recorder, Power.RECORD); // rule 4
+            return;
+        }
+        if (Parties.live(recorder).roles() & Role.EXCHANGE == 0) revert NotARecorder(recorder);
+        by.needs(recorder, Power.RECORD, EntryId.wrap(0));
+    }
+
+    // ------------------------------------------------------------------------------------------------ guards of a living one
+
+    function _powerFor(Licence l) private pure returns (uint256) {
+        return Licensing.isExclusive(l) ? Power.LICENSE_EXCLUSIVE : Power.LICENSE; // rule 47
+    }
+
+    /// Whoever holds OPERATE now, or the licensee of the parent.
+    function _licensor(Subject memory s) private view returns (uint256) {
+        uint256 parent = s.licence.parent();
+        return parent == 0 ? s.head.holder(Entries.OPERATE) : Licensing.load(s.entry, parent).licensee();
+    }
+
+    /// The licensor (false), or a recorder named in the act (true).
+    function _suspender(Signatories by, Subject memory s, uint256 recorder) private view returns (bool byRecorder) {
+        byRecorder = recorder != 0;
+        if (byRecorder) _needsRecorder(by, s.head, recorder);
+        else by.needs(_licensor(s), _powerFor(s.licence), s.entry);
+    }
+
+    /// Who gave the notice, once the notice period is over. (rule 54)
+    function _checkNoticeElapsed(Signatories by, Subject memory s, uint256 day) private view {
+        bool byLicensee = s.licence.flags() & LicenceFlag.NOTICED_BY_LICENSEE != 0;
+        if (byLicensee) by.needs(s.licence.licensee(), Power.ACCEPT, s.entry);
+        else by.needs(_licensor(s), _powerFor(s.licence), s.entry);
+        uint256 earliest = s.licence.noticed() + Book.parameters().noticeOfBreachDays() + 1;
+        if (s.licence.noticed() == 0 || day < earliest || Calendar.today() < earliest) revert NoticeNotElapsed(earliest);
+    }
+
+    // ------------------------------------------------------------------------------------------------ writing
+
+    function _load(EntryId entry, uint256 number, uint256 at, uint256 states) private view returns (Subject memory s) {
+        s.entry = entry;
+        s.journal = Entries.journalOf(entry);
+        s.number = Entries.resolve(entry, s.journal, number);
+        s.head = Entries.headOf(entry);
+        s.licence = Licensing.load(entry, s.number);
+        s.time = LegalTime.resolve(at);
+        // Licences keep the day of their last act only. (rule 124)
+        if (Calendar.dayOf(s.time) < s.licence.last()) revert LegalTime.OutOfOrder(s.time, s.licence.last());
+        if ((states >> s.licence.state()) & 1 == 0) revert WrongLicenceState(entry, s.number, s.licence.state());
+    }
+
+    /// The burden of an exclusive licence ends with it.
+    function _closeBurden(Subject memory s) private view {
+        s.burden = Burdens.closed(Burdens.load(s.entry, s.number), s.time);
+        s.head = s.head.withBurdens(s.head.burdens() - 1);
+    }
+
+    function _step(
+        bytes32 topic, Signatories by, Subject memory s, uint256 code, uint256 alg, bytes32 document, bool moves
+    ) private {
+        Digests.present(document);
+        s.licence = s.licence.withLast(Calendar.dayOf(s.time));
+        if (moves) s.head = Entries.moved(s.head);
+        _save(s);
+        _record(topic, by, s, code, alg, document);
+    }
+
+    function _save(Subject memory s) private {
+        Licensing.save(s.entry, s.number, s.licence);
+        if (s.burden.state() != BurdenState.NONE) Burdens.save(s.entry, s.number, s.burden);
+        Entries.setHead(s.entry, s.head);
+    }
+
+    function _record(bytes32 topic, Signatories by, Subject memory s, uint256 code, uint256 alg, bytes32 document) private {
+        Digests.known(alg); // rule 123
+        Entries.record(s.entry, s.journal, abi.encode(
+            topic, s.entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.licence, s.burden, code, alg, document
+        ));
+    }
+}

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+import {Assent} from "../core/Assent.sol";
+import {Book} from "../core/Book.sol";
+import {Burdens} from "../core/Burdens.sol";
+import {Calendar} from "../core/Calendar.sol";
+import {Cases} from "../core/Cases.sol";
+import {Contents} from "../core/Contents.sol";
+import {Digests} from "../core/Digests.sol";
+import {Entries} from "../core/Entries.sol";
+import {Journals} from "../core/Journals.sol";
+import {LegalTime} from "../core/LegalTime.sol";
+import {Origins} from "../core/Origins.sol";
+import {Parties} from "../core/Parties.sol";
+import {Serial} from "../core/Serial.sol";
+import {Folio, IRegistration} from "../interfaces/IRegistration.sol";
+import {EntryId} from "../types/EntryId.sol";
+import {Signatories} from "../types/Signatories.sol";
+import {
+    Case,
+    CaseFlag,
+    CaseKind,
+    CaseState,
+    Claim,
+    Effect,
+    ExtensionReason,
+    Form,
+    Head,
+    Journal,
+    Licence,
+    Power,
+    Refusal,
+    SlotStatus,
+    WaiverReason
+} from "../types/Words.sol";
+
+contract RegistrationChapter is IRegistration {
+    using Assent for Signatories;
+
+    uint256 private constant SUBMITTED = 1 << CaseState.SUBMITTED;
+    uint256 private constant CORRECTION = 1 << CaseState.CORRECTION;
+    uint256 private constant UNDER_REVIEW = 1 << CaseState.UNDER_REVIEW;
+    uint256 private constant SUPPLEMENTING = 1 << CaseState.SUPPLEMENTING;
+    uint256 private constant NOTICE = 1 << CaseState.NOTICE;
+    uint256 private constant CLEARED = 1 << CaseState.CLEARED;
+    uint256 private constant ANCHORED = 1 << CaseState.ANCHORED;
+    uint256 private constant PENDING = SUBMITTED | CORRECTION | UNDER_REVIEW | SUPPLEMENTING | NOTICE | CLEARED;
+
+    // ------------------------------------------------------------------------------------------------ application
+
+    /// @inheritdoc IRegistration
+    function open(Signatories by, uint40 at, uint8 rootAlg, bytes32 root, uint24 applicant) external {
+        uint256 time = LegalTime.resolve(at);
+        Digests.known(rootAlg); // rule 123
+        Digests.present(root);
+        EntryId entry = Entries.idOf(rootAlg, root, applicant);
+        by.needs(applicant, Power.FILE, entry);
+        if (Journals.current(EntryId.unwrap(entry)).lines() != 0) revert Entries.EntryExists(entry);
+        Entries.record(entry, Journal.wrap(0), abi.encode(
+            Opened.selector, entry, 1, 0, by, time, rootAlg, root, applicant
+        ));
+    }
+
+    /// @inheritdoc IRegistration
+    function submit(
+        Signatories by, uint40 at, EntryId entry, Folio calldata folio, Case kase, Claim claim, uint8 alg,
+        bytes32 application, bytes32 name, bytes32 summary
+    ) external {
+        uint256 time = LegalTime.resolve(at);
+        Journal j = Entries.journalOf(entry);
+        uint256 day = Calendar.dayOf(time);
+        _checkApplication(by, entry, folio, kase, claim, day);
+        kase = _run(kase.withKind(CaseKind.INITIAL), day).withSince(time);
+        _recordApplication(Submitted.selector, entry, j, Journals.next(j), by, time, kase, claim, alg, application, name, summary);
+    }
+
+    /// @inheritdoc IRegistration
+    function resubmit(
+        Signatories by, uint40 at, EntryId entry, uint24 number, Claim claim, uint8 alg, bytes32 application, bytes32 name,
+        bytes32 summary
+    ) external {
+        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, CORRECTION);
+        by.needs(kase.applicant(), Power.FILE, entry);
+        uint256 day = Calendar.dayOf(time);
+        if (day > kase.due()) revert Cases.LimitPassed(kase.due()); // rule 22
+        _checkClaim(entry, claim, kase.asked());
+        kase = _run(kase, day);
+        _recordApplication(Resubmitted.selector, entry, j, n, by, time, kase, claim, alg, application, name, summary);
+    }
+
+    /// @inheritdoc IRegistration
+    function withdrawCase(Signatories by, uint40 at, EntryId entry, uint24 number) external {
+        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, PENDING);
+        by.needs(kase.applicant(), Power.FILE, entry);
+        _move(CaseWithdrawn.selector, entry, j, n, by, time, kase.withState(CaseState.WITHDRAWN).withRun(0), 0, 0, 0);
+    }
+
+    // ------------------------------------------------------------------------------------------------ acceptance
+
+    /// @inheritdoc IRegistration
+    function requestCorrection(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint16 due, uint8 alg, bytes32 document
+    ) external {
+        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, SUBMITTED); // rule 23: late is accepted
+        uint256 officer = by.needsRegistrar(kase.registrar(), Power.REVIEW);
+        if (kase.flags() & CaseFlag.CORRECTED_ONCE != 0) revert CorrectionAlreadyAsked(); // rule 22
+        if (due <= Calendar.dayOf(time)) revert DueDayNotAhead(due);
+        kase = kase.withState(CaseState.CORRECTION).withFlags(kase.flags() | CaseFlag.CORRECTED_ONCE).withDue(due).withReviewer(
+            officer
+        ).withRun(0);
+        _moveWith(CorrectionRequested.selector, entry, j, n, by, time, kase, 0, alg, document);
+    }
+
+    /// @inheritdoc IRegistration
+    function lapse(Signatories by, uint40 at, EntryId entry, uint24 number) external {
+        (uint256 n, Journal j, Case kase,) = _load(entry, number, _now(at), CORRECTION);
+        if (Calendar.today() <= kase.due()) revert TooEarly(kase.due()); // rule 22
+        _move(NotFiled.selector, entry, j, n, by, block.timestamp, kase.withState(CaseState.NOT_FILED), 0, 0, 0);
+    }
+
+    /// @inheritdoc IRegistration
+    function accept(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external {
+        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, SUBMITTED); // rule 23: late is accepted
+        uint256 officer = by.needsRegistrar(kase.registrar(), Power.REVIEW);
+        kase = Cases.accept(kase, Calendar.dayOf(time)).withReviewer(officer); // rule 24
+        _moveWith(Accepted.selector, entry, j, n, by, time, kase, 0, alg, document);
+    }
+
+    /// @inheritdoc IRegistration
+    function deem(Signatories by, uint40 at, EntryId entry, uint24 number) external {
+        (uint256 n, Journal j, Case kase,) = _load(entry, number, _now(at), SUBMITTED | UNDER_REVIEW);
+        if (kase.state() == CaseState.SUBMITTED) revert TooEarly(Cases.limitOf(kase)); // rule 23
+        bool stored = Cases.store().cases[entry][n].state() != CaseState.SUBMITTED;
+        if (stored) revert Cases.WrongCaseState(entry, n, kase.state());
+        _move(DeemedAccepted.selector, entry, j, n, by, block.timestamp, kase, 0, 0, 0);
+    }
+
+    // ------------------------------------------------------------------------------------------------ review
+
+    /// @inheritdoc IRegistration
+    function pause(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external {
+        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, UNDER_REVIEW);
+        by.needsRegistrar(kase.registrar(), Power.REVIEW);
+        kase = Cases.pause(kase, Calendar.dayOf(time)).withState(CaseState.SUPPLEMENTING); // rule 24
+        _moveWith(Paused.selector, entry, j, n, by, time, kase, 0, alg, document);
+    }
+
+    /// @inheritdoc IRegistration
+    function resume(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external {
+        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, SUPPLEMENTING);
+        if (by.officerOf(kase.registrar(), Power.REVIEW) == 0) by.needs(kase.applicant(), Power.FILE, entry);
+        else by.needsRegistrar(kase.registrar(), Power.REVIEW); // rule 4
+        kase = kase.withRun(Calendar.dayOf(time)).withState(CaseState.UNDER_REVIEW); // rule 24
+        _moveWith(Resumed.selector, entry, j, n, by, time, kase, 0, alg, document);
+    }
+
+    /// @inheritdoc IRegistration
+    function extend(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 days_, uint8 code, uint8 alg, bytes32 document
+    ) external {
+        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, UNDER_REVIEW);
+        uint256 officer = by.needsRegistrar(kase.registrar(), Power.APPROVE);
+        if (officer == kase.reviewer()) revert Assent.PairMissing(kase.registrar(), officer); // rule 3
+        if (kase.flags() & CaseFlag.EXTENDED != 0) revert AlreadyExtended(); // rule 24
+        uint256 most = Book.parameters().extensionDays();
+        if (days_ == 0 || days_ > most) revert ExtensionTooLong(days_, most); // rule 24
+        if (code == ExtensionReason.NONE || code > ExtensionReason.HUGE_VOLUME) revert CodeUnknown(code);
+        kase = kase.withLimit(kase.limit() + days_).withFlags(kase.flags() | CaseFlag.EXTENDED);
+        _moveWith(Extended.selector, entry, j, n, by, time, kase, code, alg, document);
+    }
+
+    /// @inheritdoc IRegistration
+    function publish(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 passed, uint8 alg, bytes32 document)
+        external
+    {
+        (uint256 n, Journal j, Case kase, uint256 time) = _pass(by, entry, number, at, passed);
+        kase = kase.withState(CaseState.NOTICE).withNotice(Calendar.dayOf(time)).withNoticeLength(
+            Book.parameters().noticeDays()
+        ); // rule 25
+        _moveWith(Published.selector, entry, j, n, by, time, kase, 0, alg, document);
+    }
+
+    /// @inheritdoc IRegistration
+    function waive(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 passed, uint8 code, uint8 alg, bytes32 document
+    ) external {
+        (uint256 n, Journal j, Case kase, uint256 time) = _pass(by, entry, number, at, passed);
+        if (kase.flags() & CaseFlag.WAIVER_ASKED == 0) revert WaiverNotAsked(); // rule 40
+        if (code == WaiverReason.NONE || code > WaiverReason.SECURITY) revert CodeUnknown(code); // rule 40
+        kase = kase.withState(CaseState.CLEARED).withFlags(kase.flags() | CaseFlag.WAIVED);
+        _moveWith(NoticeWaived.selector, entry, j, n, by, time, kase, code, alg, document);
+    }
+
+    /// @inheritdoc IRegistration
+    function decline(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document)
+        external
+    {
+        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, PENDING & ~CORRECTION);
+        by.needsPair(kase.registrar(), kase.reviewer()); // rules 3, 4
+        if (code == Refusal.NONE || code > Refusal.OUT_OF_SCOPE) revert CodeUnknown(code);
+        bool reviewing = kase.state() != CaseState.SUBMITTED;
+        // Before acceptance only the registrar's competence is judged; after it, never again.
+        if (reviewing == (code == Refusal.OUT_OF_SCOPE)) revert CodeUnknown(code);
+        uint256 state = !reviewing
+            ? CaseState.NOT_ACCEPTED
+            : code == Refusal.UNVERIFIABLE ? CaseState.TERMINATED : CaseState.REFUSED;
+        _moveWith(Declined.selector, entry, j, n, by, time, kase.withState(state).withRun(0), code, alg, document);
+    }
+
+    // ------------------------------------------------------------------------------------------------ completion
+
+    /// @inheritdoc IRegistration
+    function anchor(
+        Signatories by, uint40 at, EntryId entry, uint24 number, Folio calldata folio, uint16 until, uint8 alg,
+        bytes32 national, uint24[] calldata burdens, EntryId[] calldata siblings
+    ) external {
+        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, NOTICE | CLEARED);
+        by.needsPair(kase.registrar(), kase.reviewer()); // rules 3, 4
+        Parties.live(kase.applicant()); // rule 1
+        uint256 day = Calendar.dayOf(time);
+        _checkNoticeOver(kase, day);
+        Head head = Entries.headOf(entry);
+        Burdens.clear(
+            by,
+            Burdens.Move({entry: entry, rights: kase.passed(), effects: Effect.UPDATE, time: time, licence: Licence.wrap(0)}),
+            head,
+            burdens
+        );
+        uint256 parallel = _checkContents(entry, folio, kase, siblings);
+        head = _anchored(entry, head, kase, Cases.store().claims[entry][n], day, until);
+        kase = kase.withState(CaseState.ANCHORED);
+        Digests.known(alg); // rule 123
+        Digests.present(national);
+        Entries.setHead(entry, head);
+        Cases.save(entry, n, kase);
+        Entries.record(entry, j, abi.encode(
+            Anchored.selector, entry, Journals.next(j), n, by, time, head, kase, parallel, alg, national
+        ));
+    }
+
+    /// @inheritdoc IRegistration
+    function issueCredential(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 scheme, bytes32 credential, uint8 alg, bytes32 document
+    ) external {
+        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, ANCHORED);
+        by.needsPair(kase.registrar(), kase.reviewer()); // rules 3, 4
+        Digests.known(alg); // rule 123
+        Digests.present(document);
+        Serial.take(scheme, credential); // rule 30
+        kase = kase.withState(CaseState.CREDENTIALED);
+        Cases.save(entry, n, kase);
+        Entries.record(entry, j, abi.encode(
+            CredentialIssued.selector, entry, Journals.next(j), n, by, time, kase, scheme, credential, alg, document
+        ));
+    }
+
+    // ------------------------------------------------------------------------------------------------ guards
+
+    function _checkApplication(
+        Signatories by, EntryId entry, Folio calldata folio, Case kase, Claim claim, uint256 day
+    ) private view {
+        by.needs(kase.applicant(), Power.FILE, entry); // rule 1
+        Parties.accreditedRegistrar(kase.registrar()); // rule 4
+        bool involved = Parties.includes(kase.applicant(), kase.registrar()) || by.takesPart(kase.registrar());
+        if (involved) revert RegistrarTakesPart(kase.registrar()); // rule 2
+        Case asked = Case.wrap(0).withApplicant(kase.applicant()).withRegistrar(kase.registrar()).withAsked(kase.asked())
+            .withFlags(kase.flags() & CaseFlag.WAIVER_ASKED);
+        if (Case.unwrap(asked) != Case.unwrap(kase)) revert ClaimNotValid();
+        _checkSlots(entry, folio, kase, day);
+        _checkClaim(entry, claim, kase.asked());
+    }
+
+    /// Each asked right is free, and free for this applicant: its last holder, or else who opened the folio. (rule 11)
+    function _checkSlots(EntryId entry, Folio calldata folio, Case kase, uint256 day) private view {
+        if (kase.asked() == 0) revert NothingAsked();
+        Head head = Entries.headOf(entry);
+        _checkFolio(entry, folio);
+        if (head.registrar() != 0 && head.registrar() != kase.registrar()) revert NotTheRegistrar(head.registrar()); // rule 31
+        for (uint256 r; r < 3; ++r) {
+            if ((kase.asked() >> r) & 1 == 0) continue;
+            if (Entries.isLive(head, r, day)) revert AlreadyRegistered(entry, r);
+            uint256 last = head.holder(r) == 0 ? folio.applicant : head.holder(r);
+            if (last != kase.applicant()) revert NotTheLastHolder(r, last);
+        }
+    }
+
+    /// Well-formed, admissible for every right asked, and never looser than what the folio already says.
+    function _checkClaim(EntryId entry, Claim claim, uint256 asked) private view {
+        if (!claim.valid() || claim.form() == Form.NONE) revert ClaimNotValid();
+        Origins.check(claim, asked); // rules 14–20
+        Head head = Entries.headOf(entry);
+        if (head.limits() & ~claim.limits() != 0 || head.sensitivity() & ~claim.sensitivity() != 0) revert ClaimLoosens();
+        if (head.sourceUntil() != 0 && (claim.sourceUntil() == 0 || claim.sourceUntil() > head.sourceUntil())) revert ClaimLoosens();
+    }
+
+    /// The pair lets some of the rights asked pass; the clock stops.
+    function _pass(Signatories by, EntryId entry, uint24 number, uint40 at, uint256 passed)
+        private
+        view
+        returns (uint256 n, Journal j, Case kase, uint256 time)
+    {
+        (n, j, kase, time) = _load(entry, number, at, UNDER_REVIEW);
+        by.needsPair(kase.registrar(), kase.reviewer()); // rules 3, 4
+        if (passed == 0 || passed & ~kase.asked() != 0) revert PassedNotAsked(passed);
+        kase = Cases.pause(kase, Calendar.dayOf(time)).withPassed(passed); // rule 24
+    }
+
+    /// The notice is over and nobody objects any more, or there was none. (rules 25, 26)
+    function _checkNoticeOver(Case kase, uint256 day) private view {
+        if (kase.objections() != 0) revert ObjectionsOpen(kase.objections()); // rule 26
+        if (kase.state() == CaseState.CLEARED) return;
+        uint256 last = Cases.noticeEnd(kase);
+        // Also by block time: a legal time ahead of it ends no notice early.
+        if (day <= last || Calendar.today() <= last) revert NoticeOpen(last); // rule 25
+    }
+
+    function _checkFolio(EntryId entry, Folio calldata folio) private pure {
+        if (!(Entries.idOf(folio.alg, folio.root, folio.applicant) == entry)) revert Entries.NotThisEntry(entry);
+    }
+
+    /// Nobody registers one right twice, here or in another folio of the same content. (rules 11, 13)
+    function _checkContents(EntryId entry, Folio calldata folio, Case kase, EntryId[] calldata siblings)
+        private
+        returns (uint256 parallel)
+    {
+        _checkFolio(entry, folio);
+        bytes32 subject = Journals.contentSubject(folio.alg, folio.root);
+        bool known;
+        (parallel, known) = Contents.check(subject, entry, siblings, kase.passed(), kase.applicant());
+        if (!known) Contents.append(subject, entry);
+    }
+
+    /// The head after anchoring: passed rights become the applicant's, the claim's facts are added, none is loosened.
+    function _anchored(EntryId entry, Head head, Case kase, Claim claim, uint256 day, uint256 until)
+        private
+        view
+        returns (Head)
+    {
+        if (head.registrar() != 0 && head.registrar() != kase.registrar()) revert NotTheRegistrar(head.registrar()); // rule 31
+        uint256 latest = Calendar.lastDay(day, Book.parameters().credentialYears());
+        if (until < day || until > latest) revert UntilTooFar(until, latest); // rule 28
+        for (uint256 r; r < 3; ++r) {
+            if ((kase.passed() >> r) & 1 == 0) continue;
+            if (Entries.isLive(head, r, day)) revert AlreadyRegistered(entry, r); // rule 11
+            uint256 term = claim.term(r) == 0 || claim.term(r) > until ? until : claim.term(r);
+            if (term < day) revert UntilTooFar(term, latest);
+            head = head.withHolder(r, kase.applicant()).withStatus(r, SlotStatus.ACTIVE).withUntil(r, term);
+        }
+        uint256 sourceUntil = head.sourceUntil();
+        if (sourceUntil == 0 || (claim.sourceUntil() != 0 && claim.sourceUntil() < sourceUntil)) sourceUntil = claim.sourceUntil();
+        head = head.withRegistrar(kase.registrar()).withOrigins(head.origins() | claim.origins()).withSensitivity(
+            head.sensitivity() | claim.sensitivity()
+        ).withLimits(head.limits() | claim.limits()).withBases(head.bases() | claim.bases()).withSourceUntil(sourceUntil);
+        return Entries.moved(head);
+    }
+
+    // ------------------------------------------------------------------------------------------------ writing
+
+    function _load(EntryId entry, uint256 number, uint256 at, uint256 states)
+        private
+        view
+        returns (uint256 n, Journal j, Case kase, uint256 time)
+    {
+        j = Entries.journalOf(entry);
+        n = Entries.resolve(entry, j, number);
+        (kase, time) = Cases.loadIn(entry, n, at, states);
+    }
+
+    /// Acts that time alone decides take block time. (page 1, Time)
+    function _now(uint256 at) private view returns (uint256) {
+        LegalTime.blockTime(at);
+        return 0;
+    }
+
+    /// The acceptance clock starts; its length is copied. (rule 23)
+    function _run(Case kase, uint256 day) private view returns (Case) {
+        return kase.withState(CaseState.SUBMITTED).withSubmitted(day).withRun(day).withUsed(0).withLimit(
+            Book.parameters().acceptDays()
+        ).withDue(0);
+    }
+
+    function _recordApplication(
+        bytes32 topic, EntryId entry, Journal j, uint256 n, Signatories by, uint256 time, Case kase, Claim claim,
+        uint256 alg, bytes32 application, bytes32 name, bytes32 summary
+    ) private {
+        Digests.known(alg); // rule 123
+        Digests.present(application);
+        Digests.present(name);
+        Cases.save(entry, n, kase);
+        Cases.store().claims[entry][n] = claim;
+        Entries.record(entry, j, abi.encode(
+            topic, entry, Journals.next(j), n, by, time, kase, claim, alg, application, name, summary
+        ));
+    }
+
+    /// A step with a document behind it.
+    function _moveWith(
+        bytes32 topic, EntryId entry, Journal j, uint256 n, Signatories by, uint256 time, Case kase, uint256 code,
+        uint256 alg, bytes32 document
+    ) private {
+        Digests.known(alg); // rule 123
+        Digests.present(document);
+        _move(topic, entry, j, n, by, time, kase, code, alg, document);
+    }
+
+    function _move(
+        bytes32 topic, EntryId entry, Journal j, uint256 n, Signatories by, uint256 time, Case kase, uint256 code,
+        uint256 alg, bytes32 document
+    ) private {
+        Cases.save(entry, n, kase);
+        Entries.record(entry, j, abi.encode(
+            topic, entry, Journals.next(j), n, by, time, kase, code, alg, document
+        ));
+    }
+}
