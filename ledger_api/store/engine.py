@@ -1,0 +1,126 @@
+"""The door to the database: one transaction to write, one snapshot to read. SQLite and PostgreSQL alike.
+
+A write is durable when `with store.begin()` has been left without an error, never earlier (SQLite: WAL, FULL, fsync).
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, Pool, QueuePool, create_engine, event, make_url
+from sqlalchemy.engine import URL, Dialect
+
+READERS: Final = 16
+"""Connections for reading; more readers wait."""
+BUSY_SECONDS: Final = 30
+"""How long a writer waits for another process that writes."""
+
+
+@dataclass(slots=True)
+class UnitOfWork:
+    """One write transaction: everything done through `connection` happens together, or not at all."""
+
+    connection: Connection
+    _done: list[Callable[[], None]] = field(default_factory=list)
+
+    def after_commit(self, hint: Callable[[], None]) -> None:
+        """Call `hint` once the transaction is durable. It may be lost in a crash: only for waking somebody up."""
+        self._done.append(hint)
+
+    def announce(self) -> None:
+        """Call the hints; the store does this after the commit."""
+        for hint in self._done:
+            hint()
+
+
+class Store:
+    """An open database. Threads share it; each transaction belongs to the thread that began it."""
+
+    def __init__(self, writer: Engine, reader: Engine) -> None:
+        self._writer = writer
+        self._reader = reader
+        # SQLite has one writer at a time. Waiting here is fairer and quicker than its sleeping and trying again.
+        self._turn = threading.Lock()
+        self._alone = writer.dialect.name == "sqlite"
+
+    @property
+    def dialect(self) -> Dialect:
+        """Which database this is."""
+        return self._writer.dialect
+
+    @contextmanager
+    def begin(self) -> Iterator[UnitOfWork]:
+        """Write: commits and is durable when the block ends, rolls back when it raises. Never nest two in a thread."""
+        with self._my_turn(), self._writer.begin() as connection:
+            unit = UnitOfWork(connection)
+            yield unit
+        unit.announce()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Read one consistent snapshot; writing through it is an error."""
+        with self._reader.connect() as connection:
+            yield connection
+
+    def migrate(self) -> None:
+        """Bring the tables to the shape this version of the program wants; nothing happens when they have it."""
+        from ledger_api.store.migrations import upgrade  # noqa: PLC0415 - Alembic is slow to import; only start-up needs it
+
+        with self.begin() as unit:
+            upgrade(unit.connection)
+
+    def close(self) -> None:
+        """Close all connections; what is open in another thread ends with an error."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        if not self._alone:
+            yield
+            return
+        with self._turn:
+            yield
+
+
+def open_store(url: str) -> Store:
+    """Open `sqlite:///path` or `postgresql+psycopg://…`; raises ValueError for another kind."""
+    where = make_url(url)
+    if where.get_backend_name() == "sqlite":
+        return _open_sqlite(where)
+    if where.get_backend_name() == "postgresql":
+        writer = create_engine(where, pool_size=8)
+        snapshot = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        return Store(writer, create_engine(where, pool_size=READERS, max_overflow=0, execution_options=snapshot))
+    raise ValueError(f"the store can be SQLite or PostgreSQL, not {where.get_backend_name()}")
+
+
+def _open_sqlite(where: URL) -> Store:
+    if where.database in {None, "", ":memory:"}:
+        raise ValueError("a store in memory would forget what was promised: name a file")
+    writer = _sqlite(where, pool_size=1, opening="BEGIN IMMEDIATE")
+    return Store(writer, _sqlite(where, pool_size=READERS, opening="BEGIN", query_only="ON"))
+
+
+def _sqlite(where: URL, *, pool_size: int, opening: str, query_only: str = "OFF") -> Engine:
+    pool: type[Pool] = QueuePool
+    engine = create_engine(
+        where, poolclass=pool, pool_size=pool_size, max_overflow=0, connect_args={"check_same_thread": False}
+    )
+
+    @event.listens_for(engine, "connect")
+    def _(connection: Any, _record: object) -> None:  # noqa: ANN401 - DBAPI connections have no common type
+        connection.isolation_level = None  # the driver would otherwise begin by itself, and too late
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA query_only = {query_only}")
+
+    @event.listens_for(engine, "begin")
+    def _(connection: Connection) -> None:
+        connection.exec_driver_sql(opening)
+
+    return engine
