@@ -117,27 +117,25 @@ contract LicencesChapter is ILicences {
 
     /// @inheritdoc ILicences
     function suspend(
-        Signatories by, uint40 at, EntryId entry, uint24 number, uint24 recorder, uint8 code, uint8 alg, bytes32 document
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document
     ) external {
         Subject memory s = _load(entry, number, at, ACTIVE);
         if (code == SuspendReason.NONE || code > SuspendReason.SOURCE_LOSS) revert ReasonUnknown(code);
-        bool byRecorder = _suspender(by, s, recorder);
+        bool byRegistrar = _suspender(by, s);
         uint256 flags = s.licence.flags();
         s.licence = s.licence.withState(LicenceState.SUSPENDED).withFlags(
-            byRecorder ? flags | LicenceFlag.SUSPENDED_BY_RECORDER : flags & ~LicenceFlag.SUSPENDED_BY_RECORDER
+            byRegistrar ? flags | LicenceFlag.SUSPENDED_BY_REGISTRAR : flags & ~LicenceFlag.SUSPENDED_BY_REGISTRAR
         );
         _step(LicenceSuspended.selector, by, s, code, alg, document, true);
     }
 
     /// @inheritdoc ILicences
-    function resume(
-        Signatories by, uint40 at, EntryId entry, uint24 number, uint24 recorder, uint8 alg, bytes32 document
-    ) external {
+    function resumeLicence(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external {
         Subject memory s = _load(entry, number, at, SUSPENDED);
-        bool byRecorder = _suspender(by, s, recorder);
-        if (byRecorder != (s.licence.flags() & LicenceFlag.SUSPENDED_BY_RECORDER != 0)) revert NotTheSuspender();
+        bool byRegistrar = _suspender(by, s);
+        if (byRegistrar != (s.licence.flags() & LicenceFlag.SUSPENDED_BY_REGISTRAR != 0)) revert NotTheSuspender();
         s.licence = s.licence.withState(LicenceState.ACTIVE).withFlags(
-            s.licence.flags() & ~LicenceFlag.SUSPENDED_BY_RECORDER
+            s.licence.flags() & ~LicenceFlag.SUSPENDED_BY_REGISTRAR
         );
         _step(LicenceResumed.selector, by, s, 0, alg, document, true);
     }
@@ -199,7 +197,7 @@ contract LicencesChapter is ILicences {
     function _checkTerms(Subject memory s, Agreement calldata agreement) private pure {
         Licence l = s.licence;
         bool blank = l.state() == 0 && l.depth() == 0 && l.noticed() == 0 && l.last() == 0
-            && l.flags() & (LicenceFlag.SUSPENDED_BY_RECORDER | LicenceFlag.NOTICED_BY_LICENSEE) == 0;
+            && l.flags() & (LicenceFlag.SUSPENDED_BY_REGISTRAR | LicenceFlag.NOTICED_BY_LICENSEE) == 0;
         bool whole = l.valid() && blank && l.licensee() != 0 && l.kind() <= LicenceKind.EXCLUSIVE && l.start() != 0
             && l.end() >= l.start() && l.end() >= Calendar.dayOf(s.time);
         if (!whole) revert TermsNotValid();
@@ -311,10 +309,10 @@ contract LicencesChapter is ILicences {
         return parent == 0 ? s.head.holder(Entries.OPERATE) : Licensing.load(s.entry, parent).licensee();
     }
 
-    /// The licensor (false), or a recorder named in the act (true).
-    function _suspender(Signatories by, Subject memory s, uint256 recorder) private view returns (bool byRecorder) {
-        byRecorder = recorder != 0;
-        if (byRecorder) _needsRecorder(by, s.head, recorder);
+    /// The licensor (false), or the entry's registrar (true). An exchange is not asked: another one's deals are not its own.
+    function _suspender(Signatories by, Subject memory s) private view returns (bool byRegistrar) {
+        byRegistrar = by.officerOf(s.head.registrar(), Power.RECORD) != 0;
+        if (byRegistrar) by.needsRegistrar(s.head.registrar(), Power.RECORD); // rule 4
         else by.needs(_licensor(s), _powerFor(s.licence), s.entry);
     }
 

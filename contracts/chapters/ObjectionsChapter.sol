@@ -117,7 +117,7 @@ contract ObjectionsChapter is IObjections {
             _in(entry, n, o, 1 << ObjectionState.FILED, ObjectionPhase.NOTICE);
             (Case kase, uint256 noticeTime) = Cases.load(entry, o.caseNumber(), at);
             noticeTime = LegalTime.resolve(noticeTime, o.since());
-            _receive(by, entry, kase.registrar(), o.objector());
+            _takeBack(by, entry, kase.registrar(), kase.reviewer(), o.objector());
             if (kase.state() == CaseState.NOTICE) kase = kase.withObjections(kase.objections() - 1);
             o = o.withState(ObjectionState.WITHDRAWN).withSince(noticeTime);
             _recordNotice(NoticeObjectionWithdrawn.selector, entry, j, n, by, o, kase, alg, document);
@@ -126,7 +126,7 @@ contract ObjectionsChapter is IObjections {
         _in(entry, n, o, (1 << ObjectionState.FILED) | (1 << ObjectionState.COMPLETE), ObjectionPhase.AFTER);
         uint256 time = LegalTime.resolve(at, o.since());
         Head head = Entries.headOf(entry);
-        _receive(by, entry, head.registrar(), o.objector());
+        _takeBack(by, entry, head.registrar(), 0, o.objector());
         Burden b = Burden.wrap(0);
         if (o.state() == ObjectionState.COMPLETE) {
             b = Burdens.closed(Burdens.load(entry, n), time);
@@ -145,6 +145,11 @@ contract ObjectionsChapter is IObjections {
             by.needsRegistrar(registrar, Power.REVIEW); // rule 4
             Parties.live(objector);
         }
+    }
+
+    /// The objector itself, or the pair as receipt: one person of the registrar must not be able to end an objection.
+    function _takeBack(Signatories by, EntryId entry, uint256 registrar, uint256 reviewer, uint256 objector) private view {
+        if (!by.given(objector, Power.OBJECT, entry)) by.needsPair(registrar, reviewer); // rules 3, 4
     }
 
     function _new(uint256 objector, uint256 ground, uint256 rights, uint256 time, uint256 limit)

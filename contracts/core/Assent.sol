@@ -16,12 +16,14 @@ library Assent {
 
     /// `party` agrees, by an officer of its own, or by an agent with a mandate for this entry or for all.
     function needs(Signatories by, uint256 party, uint256 power, EntryId entry) internal view {
+        Parties.live(party); // rule 1, with the reason
         if (!given(by, party, power, entry)) revert AssentMissing(party, power);
     }
 
-    /// The same, as a question.
+    /// The same, as a question: a party that may not act now has not agreed, and stops nobody else.
     function given(Signatories by, uint256 party, uint256 power, EntryId entry) internal view returns (bool) {
-        Party p = Parties.live(party); // rule 1
+        if (!Parties.isLive(party)) return false; // rule 1
+        Party p = Parties.store().parties[party];
         if (p.kind() == PartyKind.JOINT) return _jointly(by, party, power, entry); // rule 47
         return officerOf(by, party, power) != 0 || _agent(by, party, power, entry);
     }
@@ -95,8 +97,7 @@ library Assent {
             if (o.party() == principal || o.powers() & power == 0 || !_inOffice(o)) continue;
             mapping(EntryId => Mandate) storage mandates = Parties.store().mandates[principal][o.party()];
             if (!_covers(mandates[entry], power) && !_covers(mandates[EntryId.wrap(0)], power)) continue;
-            Parties.live(o.party());
-            return true;
+            if (Parties.isLive(o.party())) return true;
         }
         return false;
     }

@@ -65,6 +65,12 @@ library Parties {
         if (p.kycUntil() < block.timestamp) revert IdentityExpired(party, p.kycUntil());
     }
 
+    /// The same, as a question.
+    function isLive(uint256 party) internal view returns (bool) {
+        Party p = store().parties[party];
+        return p.kind() != 0 && p.status() == PartyStatus.ACTIVE && p.kycUntil() >= block.timestamp;
+    }
+
     /// A live party with one of `roles`.
     function entitled(uint256 party, uint256 roles) internal view returns (Party p) {
         p = live(party);

@@ -14,10 +14,15 @@ struct Genesis {
     bytes32 name;
     Parameters parameters;
     Assignment[] assignments;
-    uint16 calendarFrom; // first legal day
-    uint16 calendarUntil; // last legal day
-    WorkingDays[] workingDays; // from calendarFrom / 256 on
+    Year[] years; // the working calendar, each continuing the one before
     bytes32 document; // SHA-256 of the founding document
+}
+
+struct Year {
+    uint16 from; // first legal day
+    uint16 until; // last legal day
+    bytes32 document; // SHA-256 of the notice that set its holidays
+    WorkingDays[] workingDays; // from `from` / 256 on
 }
 
 struct Founder {

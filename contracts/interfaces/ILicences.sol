@@ -90,15 +90,13 @@ interface ILicences {
         Signatories by, uint40 at, EntryId entry, uint24 number, Licence terms, Agreement calldata agreement
     ) external;
 
-    /// The licensor, or a recording registrar or exchange.
+    /// Stops a licence for a while. The licensor, or the entry's registrar with RECORD.
     function suspend(
-        Signatories by, uint40 at, EntryId entry, uint24 number, uint24 recorder, uint8 code, uint8 alg, bytes32 document
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document
     ) external;
 
     /// Whoever suspended it.
-    function resume(
-        Signatories by, uint40 at, EntryId entry, uint24 number, uint24 recorder, uint8 alg, bytes32 document
-    ) external;
+    function resumeLicence(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external;
 
     /// Gives notice of breach. One of the parties. (rule 54)
     function noticeBreach(

@@ -51,7 +51,6 @@ interface IObjections {
     error GroundUnknown(uint256 ground);
     error ConclusionUnknown(uint256 conclusion);
     error RightsNotInDispute(uint256 rights);
-    error ObjectorHasNoOfficers(uint256 objector);
 
     /// Objects in the notice of case `number`. The objector with OBJECT, or a reviewer as receipt.
     /// @param objector a party; one without officers is entered by the registrar
@@ -73,7 +72,7 @@ interface IObjections {
     /// Finds the material complete: the rights are in dispute. The pair. (rules 38, 39)
     function complete(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external;
 
-    /// Takes an objection back, whatever its phase. The objector with OBJECT, or a reviewer as receipt.
+    /// Takes an objection back, whatever its phase. The objector with OBJECT, or the registrar's pair as receipt.
     function withdrawObjection(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external;

@@ -497,7 +497,7 @@ library LicenceFlag {
     uint256 internal constant KEEP_WEIGHTS = 1 << 3;
     uint256 internal constant CROSS_BORDER = 1 << 4;
     uint256 internal constant AUDIT = 1 << 5;
-    uint256 internal constant SUSPENDED_BY_RECORDER = 1 << 6;
+    uint256 internal constant SUSPENDED_BY_REGISTRAR = 1 << 6;
     uint256 internal constant NOTICED_BY_LICENSEE = 1 << 7;
 }
 

@@ -1075,7 +1075,7 @@ class LicenceFlag(Mask):
     KEEP_WEIGHTS = 1 << 3
     CROSS_BORDER = 1 << 4
     AUDIT = 1 << 5
-    SUSPENDED_BY_RECORDER = 1 << 6
+    SUSPENDED_BY_REGISTRAR = 1 << 6
     NOTICED_BY_LICENSEE = 1 << 7
 
 
