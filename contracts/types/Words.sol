@@ -521,7 +521,7 @@ library JournalLib {
     }
 
     function digest(Journal word) internal pure returns (uint256) {
-        return (Journal.unwrap(word) >> 24);
+        return Journal.unwrap(word) >> 24;
     }
 
     function withDigest(Journal word, uint256 value) internal pure returns (Journal) {
@@ -559,38 +559,50 @@ using HeadLib for Head global;
 library HeadLib {
     function holder(Head word, uint256 index) internal pure returns (uint256) {
         if (index > 2) revert FieldIndex();
-        return (Head.unwrap(word) >> (index * 24)) & 0xffffff;
+        unchecked {
+            return (Head.unwrap(word) >> (index * 24)) & 0xffffff;
+        }
     }
 
     function withHolder(Head word, uint256 index, uint256 value) internal pure returns (Head) {
         if (index > 2) revert FieldIndex();
         if (value > 0xffffff) revert FieldOverflow();
-        uint256 shift = index * 24;
-        return Head.wrap((Head.unwrap(word) & ~(0xffffff << shift)) | (value << shift));
+        unchecked {
+            uint256 shift = index * 24;
+            return Head.wrap((Head.unwrap(word) & ~uint256(0xffffff << shift)) | (value << shift));
+        }
     }
 
     function until(Head word, uint256 index) internal pure returns (uint256) {
         if (index > 2) revert FieldIndex();
-        return (Head.unwrap(word) >> (72 + index * 16)) & 0xffff;
+        unchecked {
+            return (Head.unwrap(word) >> (72 + index * 16)) & 0xffff;
+        }
     }
 
     function withUntil(Head word, uint256 index, uint256 value) internal pure returns (Head) {
         if (index > 2) revert FieldIndex();
         if (value > 0xffff) revert FieldOverflow();
-        uint256 shift = 72 + index * 16;
-        return Head.wrap((Head.unwrap(word) & ~(0xffff << shift)) | (value << shift));
+        unchecked {
+            uint256 shift = 72 + index * 16;
+            return Head.wrap((Head.unwrap(word) & ~uint256(0xffff << shift)) | (value << shift));
+        }
     }
 
     function status(Head word, uint256 index) internal pure returns (uint256) {
         if (index > 2) revert FieldIndex();
-        return (Head.unwrap(word) >> (120 + index * 2)) & 0x3;
+        unchecked {
+            return (Head.unwrap(word) >> (120 + index * 2)) & 0x3;
+        }
     }
 
     function withStatus(Head word, uint256 index, uint256 value) internal pure returns (Head) {
         if (index > 2) revert FieldIndex();
         if (value > 0x3) revert FieldOverflow();
-        uint256 shift = 120 + index * 2;
-        return Head.wrap((Head.unwrap(word) & ~(0x3 << shift)) | (value << shift));
+        unchecked {
+            uint256 shift = 120 + index * 2;
+            return Head.wrap((Head.unwrap(word) & ~uint256(0x3 << shift)) | (value << shift));
+        }
     }
 
     function flags(Head word) internal pure returns (uint256) {
@@ -961,14 +973,18 @@ library ClaimLib {
 
     function term(Claim word, uint256 index) internal pure returns (uint256) {
         if (index > 2) revert FieldIndex();
-        return (Claim.unwrap(word) >> (52 + index * 16)) & 0xffff;
+        unchecked {
+            return (Claim.unwrap(word) >> (52 + index * 16)) & 0xffff;
+        }
     }
 
     function withTerm(Claim word, uint256 index, uint256 value) internal pure returns (Claim) {
         if (index > 2) revert FieldIndex();
         if (value > 0xffff) revert FieldOverflow();
-        uint256 shift = 52 + index * 16;
-        return Claim.wrap((Claim.unwrap(word) & ~(0xffff << shift)) | (value << shift));
+        unchecked {
+            uint256 shift = 52 + index * 16;
+            return Claim.wrap((Claim.unwrap(word) & ~uint256(0xffff << shift)) | (value << shift));
+        }
     }
 
     /// Spare bits are zero and every code has a name.
@@ -1527,7 +1543,7 @@ library OfficerLib {
     }
 
     function until(Officer word) internal pure returns (uint256) {
-        return (Officer.unwrap(word) >> 216);
+        return Officer.unwrap(word) >> 216;
     }
 
     function withUntil(Officer word, uint256 value) internal pure returns (Officer) {
@@ -1553,14 +1569,18 @@ using MembersLib for Members global;
 library MembersLib {
     function member(Members word, uint256 index) internal pure returns (uint256) {
         if (index > 7) revert FieldIndex();
-        return (Members.unwrap(word) >> (index * 24)) & 0xffffff;
+        unchecked {
+            return (Members.unwrap(word) >> (index * 24)) & 0xffffff;
+        }
     }
 
     function withMember(Members word, uint256 index, uint256 value) internal pure returns (Members) {
         if (index > 7) revert FieldIndex();
         if (value > 0xffffff) revert FieldOverflow();
-        uint256 shift = index * 24;
-        return Members.wrap((Members.unwrap(word) & ~(0xffffff << shift)) | (value << shift));
+        unchecked {
+            uint256 shift = index * 24;
+            return Members.wrap((Members.unwrap(word) & ~uint256(0xffffff << shift)) | (value << shift));
+        }
     }
 
     /// Spare bits are zero and every code has a name.
@@ -1582,26 +1602,34 @@ using SharesLib for Shares global;
 library SharesLib {
     function weight(Shares word, uint256 index) internal pure returns (uint256) {
         if (index > 7) revert FieldIndex();
-        return (Shares.unwrap(word) >> (index * 14)) & 0x3fff;
+        unchecked {
+            return (Shares.unwrap(word) >> (index * 14)) & 0x3fff;
+        }
     }
 
     function withWeight(Shares word, uint256 index, uint256 value) internal pure returns (Shares) {
         if (index > 7) revert FieldIndex();
         if (value > 0x3fff) revert FieldOverflow();
-        uint256 shift = index * 14;
-        return Shares.wrap((Shares.unwrap(word) & ~(0x3fff << shift)) | (value << shift));
+        unchecked {
+            uint256 shift = index * 14;
+            return Shares.wrap((Shares.unwrap(word) & ~uint256(0x3fff << shift)) | (value << shift));
+        }
     }
 
     function quorum(Shares word, uint256 index) internal pure returns (uint256) {
         if (index > 3) revert FieldIndex();
-        return (Shares.unwrap(word) >> (112 + index * 14)) & 0x3fff;
+        unchecked {
+            return (Shares.unwrap(word) >> (112 + index * 14)) & 0x3fff;
+        }
     }
 
     function withQuorum(Shares word, uint256 index, uint256 value) internal pure returns (Shares) {
         if (index > 3) revert FieldIndex();
         if (value > 0x3fff) revert FieldOverflow();
-        uint256 shift = 112 + index * 14;
-        return Shares.wrap((Shares.unwrap(word) & ~(0x3fff << shift)) | (value << shift));
+        unchecked {
+            uint256 shift = 112 + index * 14;
+            return Shares.wrap((Shares.unwrap(word) & ~uint256(0x3fff << shift)) | (value << shift));
+        }
     }
 
     /// Spare bits are zero and every code has a name.

@@ -74,9 +74,10 @@ def _compile_one(tree: SourceTree, path: str, settings: Settings, pin: str, *, f
     key = input_hash(standard_input, pin)
     cache = tree.root / ".cache" / "solc"
     output = compile_now(standard_input) if fresh else compile_cached(standard_input, key, cache)
-    refuse_warnings(output, settings)
     contracts = output["contracts"].get(path, {})
-    return [_artifact(name, path, key, contracts[name]) for name in sorted(defined(tree, path))]
+    artifacts = [_artifact(name, path, key, contracts[name]) for name in sorted(defined(tree, path))]
+    refuse_warnings(output, settings)
+    return artifacts
 
 
 def _artifact(name: str, path: str, key: str, output: Mapping[str, Any]) -> Artifact:

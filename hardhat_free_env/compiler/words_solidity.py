@@ -71,47 +71,46 @@ def _size(field: Field) -> str:
 
 def _getter(word: Word, field: Field) -> str:
     index = ", uint256 index" if field.count > 1 else ""
-    lines = [f"    function {field.name}({word.name} word{index}) internal pure returns (uint256) {{"]
-    lines += _guard(field)
     raw = f"{word.name}.unwrap(word)"
-    if field.count > 1:
-        shifted = f"({raw} >> ({_shift(field)}))"
-    else:
-        shifted = f"({raw} >> {field.offset})" if field.offset else raw
-    # What lies below the top of the word needs its neighbours masked away.
+    shifted = f"({raw} >> {_shift(field)})" if field.count > 1 or field.offset else raw
+    # What ends at the top of the word has no neighbour above to be masked away.
     is_top = field.count == 1 and field.end == 256
-    lines.append(f"        return {shifted if is_top else f'{shifted} & {_ones(field.bits)}'};")
-    return "\n".join([*lines, "    }"])
+    value = (
+        shifted.strip("()") if is_top and field.offset else shifted if is_top else f"{shifted} & {_ones(field.bits)}"
+    )
+    return _function(field.name, f"{word.name} word{index}", "uint256", field, [f"return {value};"])
 
 
 def _setter(word: Word, field: Field) -> str:
-    index = "uint256 index, " if field.count > 1 else ""
-    setter = "with" + field.name[0].upper() + field.name[1:]
-    lines = [f"    function {setter}({word.name} word, {index}uint256 value) internal pure returns ({word.name}) {{"]
+    name = "with" + field.name[0].upper() + field.name[1:]
     if field.bits == 256:
-        lines[0] = lines[0].replace(f"({word.name} word, ", f"({word.name}, ")
-        return "\n".join([*lines, f"        return {word.name}.wrap(value);", "    }"])
-    lines += _guard(field)
-    lines.append(f"        if (value > {_ones(field.bits)}) revert FieldOverflow();")
+        return _function(name, f"{word.name}, uint256 value", word.name, field, [f"return {word.name}.wrap(value);"])
+    index = "uint256 index, " if field.count > 1 else ""
+    shift = "shift" if field.count > 1 else _shift(field)
+    ones, value = (
+        (f"{_ones(field.bits)} << {shift}", f"(value << {shift})") if shift != "0" else (_ones(field.bits), "value")
+    )
+    body = [f"uint256 shift = {_shift(field).strip('()')};"] if field.count > 1 else []
+    body.append(f"return {word.name}.wrap(({word.name}.unwrap(word) & ~uint256({ones})) | {value});")
+    fits = f"if (value > {_ones(field.bits)}) revert FieldOverflow();"
+    return _function(name, f"{word.name} word, {index}uint256 value", word.name, field, body, fits)
+
+
+def _function(name: str, parameters: str, returns: str, field: Field, body: list[str], *guards: str) -> str:
+    """A function; below an index's guard nothing can overflow, and nothing pays for a check."""
+    lines = [f"    function {name}({parameters}) internal pure returns ({returns}) {{"]
     if field.count > 1:
-        lines.append(f"        uint256 shift = {_shift(field)};")
-        cleared, placed = f"~({_ones(field.bits)} << shift)", "(value << shift)"
-    else:
-        cleared = (
-            f"~uint256({_ones(field.bits)} << {field.offset})" if field.offset else f"~uint256({_ones(field.bits)})"
-        )
-        placed = f"(value << {field.offset})" if field.offset else "value"
-    lines.append(f"        return {word.name}.wrap(({word.name}.unwrap(word) & {cleared}) | {placed});")
+        guards = (f"if (index > {field.count - 1}) revert FieldIndex();", *guards)
+        body = ["unchecked {", *(f"    {line}" for line in body), "}"]
+    lines += [f"        {line}" for line in (*guards, *body)]
     return "\n".join([*lines, "    }"])
 
 
-def _guard(field: Field) -> list[str]:
-    return [f"        if (index > {field.count - 1}) revert FieldIndex();"] if field.count > 1 else []
-
-
 def _shift(field: Field) -> str:
+    if field.count == 1:
+        return str(field.offset)
     product = f"index * {field.bits}"
-    return f"{field.offset} + {product}" if field.offset else product
+    return f"({field.offset} + {product})" if field.offset else f"({product})"
 
 
 def _ones(bits: int) -> str:
