@@ -28,8 +28,8 @@ contract Ledger is ILedger {
             );
         }
         BookLines.setParameters(Signatories.wrap(0), g.parameters, 2, g.document);
-        for (uint256 i; i < g.years.length; ++i) {
-            BookLines.loadCalendar(Signatories.wrap(0), g.years[i].from, g.years[i].until, g.years[i].workingDays, 2, g.years[i].document);
+        for (uint256 i; i < g.calendar.length; ++i) {
+            BookLines.loadCalendar(Signatories.wrap(0), g.calendar[i].from, g.calendar[i].until, g.calendar[i].workingDays, 2, g.calendar[i].document);
         }
         for (uint256 i; i < g.assignments.length; ++i) BookLines.assign(g.assignments[i].selector, g.assignments[i].page);
     }

@@ -14,7 +14,7 @@ struct Genesis {
     bytes32 name;
     Parameters parameters;
     Assignment[] assignments;
-    Year[] years; // the working calendar, each continuing the one before
+    Year[] calendar; // the working calendar, each continuing the one before
     bytes32 document; // SHA-256 of the founding document
 }
 
