@@ -63,7 +63,7 @@ def fit(value: int, bits: int, name: str) -> int:
     """`value`, if it is an unsigned number of `bits` bits; else a ValueError naming the field."""
     if value >> bits:
         raise ValueError(f"{name}: {value} does not fit {bits} bits")
-    return value
+    return int(value)  # a mask would refuse its neighbours' bits
 
 
 def refuse_spare(word: int, bits: int, name: str) -> None:
