@@ -1,0 +1,1 @@
+"""The chain as the facade meets it: the JSON-RPC client, the codec of acts and lines, finality, proofs, the embedded engine."""
