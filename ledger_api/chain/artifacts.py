@@ -1,0 +1,64 @@
+"""The committed artifacts of the contracts, read as package data: no compiler, no toolchain.
+
+They lie in `contracts/artifacts` of a checkout and in `share/data-rights-ledger/artifacts` of an installation.
+"""
+
+import json
+import sysconfig
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+Item: TypeAlias = Mapping[str, Any]
+"""One function, event or error of an ABI, as the compiler wrote it."""
+
+_CHECKOUT = Path(__file__).parents[2] / "contracts" / "artifacts"
+_CHAPTER = "Chapter"
+
+
+class ArtifactsMissing(Exception):
+    """The committed artifacts were not found: the installation is broken."""
+
+
+def folder() -> Path:
+    """Where the artifacts lie; raises ArtifactsMissing."""
+    installed = Path(sysconfig.get_path("data")) / "share" / "data-rights-ledger" / "artifacts"
+    for place in (_CHECKOUT, installed):
+        if (place / "index.json").is_file():
+            return place
+    raise ArtifactsMissing("contracts/artifacts was not found; install the package again")
+
+
+@lru_cache(maxsize=32)
+def load(contract: str) -> Item:
+    """The artifact of one contract, as committed; raises ArtifactsMissing."""
+    file = folder() / f"{contract}.json"
+    if not file.is_file():
+        raise ArtifactsMissing(f"{contract}: no such artifact in {file.parent.name}")
+    content: Item = json.loads(file.read_text(encoding="utf-8"))
+    return content
+
+
+def chapters() -> tuple[str, ...]:
+    """Names of the ledger's chapters, ascending, as `Book`, `Filings`, `Licences`."""
+    return tuple(sorted(file.stem.removesuffix(_CHAPTER) for file in folder().glob(f"*{_CHAPTER}.json")))
+
+
+def chapter_abi(chapter: str) -> tuple[Item, ...]:
+    """The ABI of a chapter, by the chapter's name."""
+    return tuple(load(chapter + _CHAPTER)["abi"])
+
+
+def ledger_abi() -> tuple[Item, ...]:
+    """The ABI of the ledger itself."""
+    return tuple(load("Ledger")["abi"])
+
+
+def everything() -> Iterator[Item]:
+    """All items of the ledger, its chapters and their interfaces; one may come several times."""
+    yield from ledger_abi()
+    for chapter in chapters():
+        yield from chapter_abi(chapter)
+    for file in sorted(folder().glob("I*.json")):
+        yield from load(file.stem)["abi"]
