@@ -78,7 +78,7 @@ class Acts:
 
 def _specs() -> Iterator[ActSpec]:
     for chapter in artifacts.chapters():
-        for item in artifacts.chapter_abi(chapter):
+        for item in artifacts.interface_abi(chapter):
             params = tuple(map(abi.param, item.get("inputs", ())))
             if item["type"] == "function" and params and params[0].internal == "Signatories":
                 yield ActSpec(item["name"], chapter, abi.selector(item["name"], params), params)

@@ -46,8 +46,13 @@ def chapters() -> tuple[str, ...]:
 
 
 def chapter_abi(chapter: str) -> tuple[Item, ...]:
-    """The ABI of a chapter, by the chapter's name."""
+    """The ABI of a chapter, by the chapter's name: all it can emit and raise, also from shared libraries."""
     return tuple(load(chapter + _CHAPTER)["abi"])
+
+
+def interface_abi(chapter: str) -> tuple[Item, ...]:
+    """The ABI of a chapter's interface: its acts, with every parameter named."""
+    return tuple(load("I" + chapter)["abi"])
 
 
 def ledger_abi() -> tuple[Item, ...]:
