@@ -44,6 +44,10 @@ contract LicencesChapter is ILicences {
     uint256 private constant SUSPENDED = 1 << LicenceState.SUSPENDED;
     uint256 private constant ENDED = 1 << LicenceState.ENDED;
 
+    /// Flags that tell what happened, not what was agreed.
+    uint256 private constant HAPPENED =
+        LicenceFlag.SUSPENDED_BY_REGISTRAR | LicenceFlag.NOTICED_BY_LICENSEE | LicenceFlag.NOTICED_BY_LICENSOR;
+
     /// A licence being acted upon.
     struct Subject {
         EntryId entry;
@@ -97,8 +101,10 @@ contract LicencesChapter is ILicences {
         by.needs(s.licence.licensee(), Power.ACCEPT, entry); // rule 48
         _checkAgreement(terms, agreement);
         Licence old = s.licence;
-        // What terms may not say is kept: who, under what, in which state.
-        Licence kept = terms.withState(old.state()).withNoticed(old.noticed()).withLast(old.last()).withDepth(old.depth());
+        // What terms may not say is kept: who, under what, in which state, and what happened.
+        Licence kept = terms.withState(old.state()).withNoticed(old.noticed()).withDepth(old.depth()).withFlags(
+            (terms.flags() & ~HAPPENED) | (old.flags() & HAPPENED)
+        );
         bool same = terms.valid() && terms.licensee() == old.licensee() && terms.parent() == old.parent();
         bool less = Licensing.contains(old, terms) && terms.kind() <= old.kind() && terms.flags() & ~old.flags() == 0
             && terms.start() == old.start() && terms.end() >= Calendar.dayOf(s.time);
@@ -147,10 +153,10 @@ contract LicencesChapter is ILicences {
         Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED);
         bool byLicensee = by.given(s.licence.licensee(), Power.ACCEPT, entry);
         if (!byLicensee) by.needs(_licensor(s), _powerFor(s.licence), entry);
-        uint256 flags = s.licence.flags() & ~LicenceFlag.NOTICED_BY_LICENSEE;
-        s.licence = s.licence.withNoticed(Calendar.dayOf(s.time)).withFlags(
-            byLicensee ? flags | LicenceFlag.NOTICED_BY_LICENSEE : flags
-        );
+        uint256 noticer = byLicensee ? LicenceFlag.NOTICED_BY_LICENSEE : LicenceFlag.NOTICED_BY_LICENSOR;
+        // Once each: neither side can put off the other's end for ever by giving notice again.
+        if (s.licence.flags() & noticer != 0) revert AlreadyNoticed(); // rule 54
+        s.licence = s.licence.withNoticed(Calendar.dayOf(s.time)).withFlags(s.licence.flags() | noticer);
         _step(BreachNoticed.selector, by, s, 0, alg, document, false);
     }
 
@@ -197,7 +203,7 @@ contract LicencesChapter is ILicences {
     function _checkTerms(Subject memory s, Agreement calldata agreement) private pure {
         Licence l = s.licence;
         bool blank = l.state() == 0 && l.depth() == 0 && l.noticed() == 0 && l.last() == 0
-            && l.flags() & (LicenceFlag.SUSPENDED_BY_REGISTRAR | LicenceFlag.NOTICED_BY_LICENSEE) == 0;
+            && l.flags() & HAPPENED == 0;
         bool whole = l.valid() && blank && l.licensee() != 0 && l.kind() <= LicenceKind.EXCLUSIVE && l.start() != 0
             && l.end() >= l.start() && l.end() >= Calendar.dayOf(s.time);
         if (!whole) revert TermsNotValid();
@@ -283,7 +289,7 @@ contract LicencesChapter is ILicences {
             s.head,
             burdens
         );
-        if (exclusive) Licensing.needsRoom(s.entry, s.head.licences(), licences, s.licence); // rule 46
+        if (exclusive) Licensing.needsRoom(s.entry, s.head.licences(), licences, s.licence, s.time); // rule 46
         else if (licences.length != 0) revert TermsNotValid();
     }
 
@@ -318,11 +324,12 @@ contract LicencesChapter is ILicences {
 
     /// Who gave the notice, once the notice period is over. (rule 54)
     function _checkNoticeElapsed(Signatories by, Subject memory s, uint256 day) private view {
-        bool byLicensee = s.licence.flags() & LicenceFlag.NOTICED_BY_LICENSEE != 0;
-        if (byLicensee) by.needs(s.licence.licensee(), Power.ACCEPT, s.entry);
-        else by.needs(_licensor(s), _powerFor(s.licence), s.entry);
+        bool byLicensee = by.given(s.licence.licensee(), Power.ACCEPT, s.entry);
+        if (!byLicensee) by.needs(_licensor(s), _powerFor(s.licence), s.entry);
+        uint256 noticer = byLicensee ? LicenceFlag.NOTICED_BY_LICENSEE : LicenceFlag.NOTICED_BY_LICENSOR;
+        if (s.licence.flags() & noticer == 0) revert NotNoticed();
         uint256 earliest = s.licence.noticed() + Book.parameters().noticeOfBreachDays() + 1;
-        if (s.licence.noticed() == 0 || day < earliest || Calendar.today() < earliest) revert NoticeNotElapsed(earliest);
+        if (day < earliest || Calendar.today() < earliest) revert NoticeNotElapsed(earliest);
     }
 
     // ------------------------------------------------------------------------------------------------ writing

@@ -62,11 +62,10 @@ contract ObjectionsChapter is IObjections {
         (uint256 n, Journal j, Objection o) = _load(entry, number);
         _in(entry, n, o, 1 << ObjectionState.FILED, ObjectionPhase.NOTICE);
         (Case kase, uint256 time) = Cases.loadIn(entry, o.caseNumber(), at, NOTICE);
-        time = LegalTime.resolve(time, o.since());
         by.needsPair(kase.registrar(), kase.reviewer()); // rules 3, 4
         if (conclusion == Conclusion.NONE || conclusion > Conclusion.DISMISSED) revert ConclusionUnknown(conclusion);
-        bool narrowed = passed & ~kase.passed() != 0 || passed == 0;
-        if (narrowed || (conclusion == Conclusion.DISMISSED && passed != kase.passed())) revert RightsNotInDispute(passed);
+        bool subset = passed != 0 && passed & ~kase.passed() == 0;
+        if (!subset || (conclusion == Conclusion.DISMISSED && passed != kase.passed())) revert RightsNotInDispute(passed);
         o = o.withState(ObjectionState.RESOLVED).withConclusion(conclusion).withSince(time);
         kase = kase.withObjections(kase.objections() - 1).withPassed(passed);
         _recordNotice(NoticeObjectionResolved.selector, entry, j, n, by, o, kase, alg, document);
@@ -115,8 +114,8 @@ contract ObjectionsChapter is IObjections {
         (uint256 n, Journal j, Objection o) = _load(entry, number);
         if (o.phase() == ObjectionPhase.NOTICE) {
             _in(entry, n, o, 1 << ObjectionState.FILED, ObjectionPhase.NOTICE);
+            // Whatever concerns an objection in the notice is also a step of its case, so the case's order is the objection's.
             (Case kase, uint256 noticeTime) = Cases.load(entry, o.caseNumber(), at);
-            noticeTime = LegalTime.resolve(noticeTime, o.since());
             _takeBack(by, entry, kase.registrar(), kase.reviewer(), o.objector());
             if (kase.state() == CaseState.NOTICE) kase = kase.withObjections(kase.objections() - 1);
             o = o.withState(ObjectionState.WITHDRAWN).withSince(noticeTime);

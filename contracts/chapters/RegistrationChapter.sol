@@ -83,8 +83,9 @@ contract RegistrationChapter is IRegistration {
         (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, CORRECTION);
         by.needs(kase.applicant(), Power.FILE, entry);
         uint256 day = Calendar.dayOf(time);
+        if (by.takesPart(kase.registrar())) revert RegistrarTakesPart(kase.registrar()); // rule 2
         if (day > kase.due()) revert Cases.LimitPassed(kase.due()); // rule 22
-        _checkClaim(entry, claim, kase.asked());
+        _checkClaim(entry, claim, kase.asked(), day);
         kase = _run(kase, day);
         _recordApplication(Resubmitted.selector, entry, j, n, by, time, kase, claim, alg, application, name, summary);
     }
@@ -93,6 +94,7 @@ contract RegistrationChapter is IRegistration {
     function withdrawCase(Signatories by, uint40 at, EntryId entry, uint24 number) external {
         (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, PENDING);
         by.needs(kase.applicant(), Power.FILE, entry);
+        if (by.takesPart(kase.registrar())) revert RegistrarTakesPart(kase.registrar()); // rule 2
         _move(CaseWithdrawn.selector, entry, j, n, by, time, kase.withState(CaseState.WITHDRAWN).withRun(0), 0, 0, 0);
     }
 
@@ -105,6 +107,7 @@ contract RegistrationChapter is IRegistration {
         (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, SUBMITTED); // rule 23: late is accepted
         uint256 officer = by.needsRegistrar(kase.registrar(), Power.REVIEW);
         if (kase.flags() & CaseFlag.CORRECTED_ONCE != 0) revert CorrectionAlreadyAsked(); // rule 22
+        Cases.inTime(kase, Calendar.dayOf(time)); // rule 23
         if (due <= Calendar.dayOf(time)) revert DueDayNotAhead(due);
         kase = kase.withState(CaseState.CORRECTION).withFlags(kase.flags() | CaseFlag.CORRECTED_ONCE).withDue(due).withReviewer(
             officer
@@ -123,16 +126,18 @@ contract RegistrationChapter is IRegistration {
     function accept(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external {
         (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, SUBMITTED); // rule 23: late is accepted
         uint256 officer = by.needsRegistrar(kase.registrar(), Power.REVIEW);
-        kase = Cases.accept(kase, Calendar.dayOf(time)).withReviewer(officer); // rule 24
+        uint256 day = Calendar.dayOf(time);
+        Cases.inTime(kase, day); // rule 23
+        kase = Cases.accept(kase, day).withReviewer(officer); // rule 24
         _moveWith(Accepted.selector, entry, j, n, by, time, kase, 0, alg, document);
     }
 
     /// @inheritdoc IRegistration
     function deem(Signatories by, uint40 at, EntryId entry, uint24 number) external {
         (uint256 n, Journal j, Case kase,) = _load(entry, number, _now(at), SUBMITTED | UNDER_REVIEW);
-        if (kase.state() == CaseState.SUBMITTED) revert TooEarly(Cases.limitOf(kase)); // rule 23
-        bool stored = Cases.store().cases[entry][n].state() != CaseState.SUBMITTED;
-        if (stored) revert Cases.WrongCaseState(entry, n, kase.state());
+        if (kase.state() == CaseState.SUBMITTED) revert TooEarly(Calendar.add(Cases.limitOf(kase), 1) - 1); // rule 23
+        bool noticed = Cases.store().cases[entry][n].state() != CaseState.SUBMITTED;
+        if (noticed) revert Cases.WrongCaseState(entry, n, kase.state());
         _move(DeemedAccepted.selector, entry, j, n, by, block.timestamp, kase, 0, 0, 0);
     }
 
@@ -163,6 +168,7 @@ contract RegistrationChapter is IRegistration {
         uint256 officer = by.needsRegistrar(kase.registrar(), Power.APPROVE);
         if (officer == kase.reviewer()) revert Assent.PairMissing(kase.registrar(), officer); // rule 3
         if (kase.flags() & CaseFlag.EXTENDED != 0) revert AlreadyExtended(); // rule 24
+        Cases.inTime(kase, Calendar.dayOf(time)); // rule 24: what is overdue stays so
         uint256 most = Book.parameters().extensionDays();
         if (days_ == 0 || days_ > most) revert ExtensionTooLong(days_, most); // rule 24
         if (code == ExtensionReason.NONE || code > ExtensionReason.HUGE_VOLUME) revert CodeUnknown(code);
@@ -200,6 +206,7 @@ contract RegistrationChapter is IRegistration {
         by.needsPair(kase.registrar(), kase.reviewer()); // rules 3, 4
         if (code == Refusal.NONE || code > Refusal.OUT_OF_SCOPE) revert CodeUnknown(code);
         bool reviewing = kase.state() != CaseState.SUBMITTED;
+        if (!reviewing) Cases.inTime(kase, Calendar.dayOf(time)); // rule 23
         // Before acceptance only the registrar's competence is judged; after it, never again.
         if (reviewing == (code == Refusal.OUT_OF_SCOPE)) revert CodeUnknown(code);
         uint256 state = !reviewing
@@ -268,7 +275,7 @@ contract RegistrationChapter is IRegistration {
             .withFlags(kase.flags() & CaseFlag.WAIVER_ASKED);
         if (Case.unwrap(asked) != Case.unwrap(kase)) revert ClaimNotValid();
         _checkSlots(entry, folio, kase, day);
-        _checkClaim(entry, claim, kase.asked());
+        _checkClaim(entry, claim, kase.asked(), day);
     }
 
     /// Each asked right is free, and free for this applicant: its last holder, or else who opened the folio. (rule 11)
@@ -286,10 +293,10 @@ contract RegistrationChapter is IRegistration {
     }
 
     /// Well-formed, admissible for every right asked, and never looser than what the folio already says.
-    function _checkClaim(EntryId entry, Claim claim, uint256 asked) private view {
+    function _checkClaim(EntryId entry, Claim claim, uint256 asked, uint256 day) private view {
         if (!claim.valid() || claim.form() == Form.NONE) revert ClaimNotValid();
-        Origins.check(claim, asked); // rules 14–20
         Head head = Entries.headOf(entry);
+        Origins.check(claim, head, asked | Entries.live(head, day)); // rules 14–20
         if (head.limits() & ~claim.limits() != 0 || head.sensitivity() & ~claim.sensitivity() != 0) revert ClaimLoosens();
         if (head.sourceUntil() != 0 && (claim.sourceUntil() == 0 || claim.sourceUntil() > head.sourceUntil())) revert ClaimLoosens();
     }
@@ -338,6 +345,8 @@ contract RegistrationChapter is IRegistration {
         returns (Head)
     {
         if (head.registrar() != 0 && head.registrar() != kase.registrar()) revert NotTheRegistrar(head.registrar()); // rule 31
+        // Once more: another case may have brought other origins meanwhile.
+        Origins.check(claim, head, kase.passed() | Entries.live(head, day)); // rules 14–20
         uint256 latest = Calendar.lastDay(day, Book.parameters().credentialYears());
         if (until < day || until > latest) revert UntilTooFar(until, latest); // rule 28
         for (uint256 r; r < 3; ++r) {

@@ -47,7 +47,7 @@ library Burdens {
         store().burdens[EntryId.unwrap(entry)][number] = b;
     }
 
-    /// No burden stands in the way, and none is left out. A listed one closed since is skipped. (rules 26, 39, 46, 49)
+    /// No burden stands in the way, and none is left out. A listed one closed since is skipped. (rules 39, 46, 49)
     function clear(Signatories by, Move memory move, Head head, uint24[] calldata list) internal view {
         uint256 listed;
         uint256 last;
@@ -69,7 +69,7 @@ library Burdens {
     function _touches(Burden b, uint256 number, Move memory move) private view returns (bool) {
         if (b.rights() & move.rights == 0 || b.effects() & move.effects == 0) return false;
         if (b.kind() == BurdenKind.EXCLUSIVE_LICENCE) {
-            return Licensing.blocks(move.entry, number, Licensing.load(move.entry, number), move.licence); // rule 46
+            return Licensing.blocks(move.entry, number, Licensing.load(move.entry, number), move.licence, move.time); // rule 46
         }
         uint256 until = b.until();
         return until == 0 || until >= Calendar.dayOf(move.time) || until >= Calendar.today();

@@ -45,7 +45,8 @@ library Calendar {
     function count(uint256 from, uint256 to) internal view returns (uint256 n) {
         if (to <= from) return 0;
         Span span = Book.store().span;
-        if (from + 1 < span.from() || to > span.until()) revert CalendarMissing(yearOf(to));
+        if (from + 1 < span.from()) revert CalendarMissing(yearOf(from + 1));
+        if (to > span.until()) revert CalendarMissing(yearOf(to));
         for (uint256 group = (from + 1) >> 8; group <= to >> 8; ++group) {
             uint256 word = Book.store().workingDays[group].working();
             uint256 low = group == (from + 1) >> 8 ? (from + 1) & 255 : 0;

@@ -32,16 +32,16 @@ library Cases {
     }
 
     /// The case as it stands at legal time `at`, whose order is checked. Silence past the limit is acceptance on the first
-    /// working day after it, whoever looks first. (rule 23)
+    /// working day after it, whoever looks first; until that day breaks it is neither accepted nor open to be. (rule 23)
     function load(EntryId entry, uint256 number, uint256 at) internal view returns (Case c, uint256 time) {
         c = store().cases[entry][number];
         if (c.state() == CaseState.NONE) revert NoSuchCase(entry, number);
         time = LegalTime.resolve(at, c.since());
         if (c.state() == CaseState.SUBMITTED) {
             uint256 last = limitOf(c);
-            if (Calendar.dayOf(time) > last) {
-                c = accept(c, Calendar.add(last, 1)).withFlags(c.flags() | CaseFlag.DEEMED);
-            }
+            uint256 day = Calendar.dayOf(time);
+            uint256 deemed = day > last ? Calendar.add(last, 1) : type(uint256).max;
+            if (day >= deemed) c = accept(c, deemed).withFlags(c.flags() | CaseFlag.DEEMED);
         }
         c = c.withSince(time);
     }
@@ -56,9 +56,15 @@ library Cases {
         store().cases[entry][number] = c;
     }
 
-    /// The last legal day of the running clock.
+    /// The last legal day of the running clock; when all was used up before it ran on, the day it did.
     function limitOf(Case c) internal view returns (uint256) {
-        return Calendar.add(c.run(), c.limit() - c.used());
+        return c.used() < c.limit() ? Calendar.add(c.run(), c.limit() - c.used()) : c.run();
+    }
+
+    /// `day` lies within the running clock.
+    function inTime(Case c, uint256 day) internal view {
+        uint256 last = limitOf(c);
+        if (day > last) revert LimitPassed(last);
     }
 
     /// The last legal day of the notice; the day of publication is not counted. (rule 25)

@@ -21,9 +21,12 @@ library Contents {
         Journal j = Journal.wrap(0);
         for (uint256 i; i < siblings.length; ++i) {
             j = Journals.link(j, _line(subject, i + 1, siblings[i]));
-            if (siblings[i] == entry) known = true;
-            else ++parallel;
-            if (!(siblings[i] == entry)) _checkSibling(siblings[i], rights, applicant);
+            if (siblings[i] == entry) {
+                known = true;
+                continue;
+            }
+            ++parallel;
+            _checkSibling(siblings[i], rights, applicant);
         }
         if (Journal.unwrap(j) != Journal.unwrap(Journals.current(subject))) revert IRegistration.SiblingsIncomplete();
     }

@@ -62,6 +62,13 @@ library Entries {
         return head.status(right) == SlotStatus.ACTIVE && head.until(right) >= day;
     }
 
+    /// The rights that are, as a mask.
+    function live(Head head, uint256 day) internal pure returns (uint256 rights) {
+        for (uint256 r; r < 3; ++r) {
+            if (isLive(head, r, day)) rights |= 1 << r;
+        }
+    }
+
     /// What pins look at has changed: holders, validity, burdens or licences.
     function moved(Head head) internal pure returns (Head) {
         return head.withEdition((head.edition() + 1) & 0xffff);

@@ -88,14 +88,18 @@ library Licensing {
         return false;
     }
 
-    /// Whether licence `number` stands in the way of `candidate`; what it was given under does not.
-    function blocks(EntryId entry, uint256 number, Licence l, Licence candidate) internal view returns (bool) {
-        return meets(l, candidate) && !descends(entry, candidate, number);
+    /// Whether licence `number` stands in the way of `candidate` at legal time `time`; what it was given under does not, nor
+    /// does one that fell with its parent, though nobody has closed it. (rules 46, 54)
+    function blocks(EntryId entry, uint256 number, Licence l, Licence candidate, uint256 time) internal view returns (bool) {
+        return meets(l, candidate) && !descends(entry, candidate, number) && !isOrphaned(entry, l, Calendar.dayOf(time));
     }
 
     /// `list` names, ascending, every licence of the entry that is not closed, and none still in force meets `candidate`.
     /// One that ended before is counted, not tested. (rule 46)
-    function needsRoom(EntryId entry, uint256 unclosed, uint24[] calldata list, Licence candidate) internal view {
+    function needsRoom(EntryId entry, uint256 unclosed, uint24[] calldata list, Licence candidate, uint256 time)
+        internal
+        view
+    {
         uint256 listed;
         uint256 last;
         for (uint256 i; i < list.length; ++i) {
@@ -104,7 +108,7 @@ library Licensing {
             Licence l = load(entry, last);
             if (l.state() == LicenceState.CLOSED) continue;
             ++listed;
-            if (blocks(entry, last, l, candidate)) revert ExclusivityConflict(entry, last);
+            if (blocks(entry, last, l, candidate, time)) revert ExclusivityConflict(entry, last);
         }
         if (listed != unclosed) revert LicenceListIncomplete(entry, listed, unclosed);
     }

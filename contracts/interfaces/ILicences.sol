@@ -71,6 +71,8 @@ interface ILicences {
     error NotNarrower();
     error WrongLicenceState(EntryId entry, uint256 number, uint256 state);
     error ReasonUnknown(uint256 code);
+    error AlreadyNoticed();
+    error NotNoticed();
     error NoticeNotElapsed(uint256 earliest);
     error NotYetOver(uint256 lastDay);
     error NotTheSuspender();

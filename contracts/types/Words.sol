@@ -499,6 +499,7 @@ library LicenceFlag {
     uint256 internal constant AUDIT = 1 << 5;
     uint256 internal constant SUSPENDED_BY_REGISTRAR = 1 << 6;
     uint256 internal constant NOTICED_BY_LICENSEE = 1 << 7;
+    uint256 internal constant NOTICED_BY_LICENSOR = 1 << 8;
 }
 
 // 日志 Journal: The rolling hash over all lines on one subject: replaying them must give this word.
@@ -1431,7 +1432,7 @@ library LicenceLib {
 
     /// Spare bits are zero and every code has a name.
     function valid(Licence word) internal pure returns (bool) {
-        return Licence.unwrap(word) & 0xf80000000007e00000000000000000ffe000ff80000000000000000000000000 == 0
+        return Licence.unwrap(word) & 0xf80000000007c00000000000000000ffe000ff80000000000000000000000000 == 0
             && kind(word) <= 2
             && state(word) <= 4;
     }

@@ -1077,6 +1077,7 @@ class LicenceFlag(Mask):
     AUDIT = 1 << 5
     SUSPENDED_BY_REGISTRAR = 1 << 6
     NOTICED_BY_LICENSEE = 1 << 7
+    NOTICED_BY_LICENSOR = 1 << 8
 
 
 @dataclass(frozen=True, slots=True)
