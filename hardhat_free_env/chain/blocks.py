@@ -5,7 +5,7 @@ Consensus encodings (EIP-658, EIP-2718) live here, so that roots are recomputed 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import cast
 
 import rlp
 from eth.vm.forks.cancun.blocks import CancunBlockHeader
@@ -18,6 +18,7 @@ from hardhat_free_env.chain.trie import ordered_root
 __all__ = ["Block", "Header", "Included", "Log", "Receipt", "decode_header", "encode_header", "receipts_root"]
 
 Header = CancunBlockHeader
+NO_NONCE = bytes(8)  # EIP-3675
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +93,17 @@ class Block:
 
 def encode_header(header: Header) -> bytes:
     """RLP; its keccak is the block hash."""
-    return rlp.encode(header)
+    return bytes(rlp.encode(header))
 
 
 def decode_header(raw: bytes) -> Header:
     """From RLP."""
-    return rlp.decode(raw, CancunBlockHeader)
+    return cast("Header", rlp.decode(raw, CancunBlockHeader))
 
 
 def receipts_root(receipts: Sequence[Receipt]) -> bytes:
     """The header's `receiptsRoot` for these receipts."""
     return ordered_root([receipt.encode() for receipt in receipts])
-
-
-def gas_of_each(cumulative: Sequence[int]) -> list[int]:
-    """Gas used by each transaction, from the running sums."""
-    return [after - before for before, after in pairwise((0, *cumulative))]
 
 
 def next_header(parent: Header, timestamp: int) -> Header:
@@ -117,6 +113,7 @@ def next_header(parent: Header, timestamp: int) -> Header:
         block_number=BlockNumber(parent.block_number + 1),
         gas_limit=parent.gas_limit,
         timestamp=max(timestamp, parent.timestamp),
+        nonce=NO_NONCE,
         parent_hash=Hash32(parent.hash),
         state_root=Hash32(parent.state_root),
     )

@@ -5,6 +5,7 @@ A block that is full postpones the rest; a transaction that cannot run (nonce, f
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from eth_typing import Hash32
 from eth_utils.exceptions import ValidationError
@@ -86,4 +87,4 @@ def _finished(state: LedgerState, header: Header, included: Sequence[Included]) 
         bloom=bloom([part for receipt in receipts for log in receipt.logs for part in (log.address, *log.topics)]),
         gas_used=receipts[-1].cumulative_gas if receipts else 0,
     )
-    return Block(full, tuple(included), written)
+    return Block(cast("Header", full), tuple(included), written)

@@ -1,4 +1,4 @@
-"""Where a chain's time comes from. A demo chain's clock (演示) runs ahead of or behind the machine's by an offset kept in a file.
+"""Where a chain's time comes from. A demo chain's clock (演示) differs from the machine's by an offset kept in a file.
 
 The offset only grows while a chain lives: time moves forward, in the running node within a moment of the file's change.
 """

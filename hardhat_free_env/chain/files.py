@@ -8,7 +8,7 @@ import fcntl
 import os
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, Self
 
 from hardhat_free_env.chain.errors import DirectoryOwned
 
@@ -40,7 +40,7 @@ class Ownership:
         """Let go."""
         self._file.close()
 
-    def __enter__(self) -> "Ownership":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -1,4 +1,4 @@
-"""The genesis document: what a chain is, agreed before its first block. The genesis block's extra data is the hash of the document.
+"""The genesis document: what a chain is, agreed before its first block, whose extra data is the document's hash.
 
 Two documents that differ in anything, be it the label, give different genesis hashes; a seal binds the genesis hash.
 """
@@ -11,7 +11,7 @@ from eth.vm.forks.cancun.blocks import CancunBlockHeader
 from eth_hash.auto import keccak
 from eth_typing import BlockNumber
 
-from hardhat_free_env.chain.blocks import Header
+from hardhat_free_env.chain.blocks import NO_NONCE, Header
 from hardhat_free_env.chain.errors import BadRequest
 from hardhat_free_env.chain.transactions import TRANSACTION_GAS_CAP
 
@@ -25,8 +25,8 @@ _FIELDS = {"chainId", "timestamp", "gasLimit", "senders", "demo", "label"}
 class Genesis:
     """A chain's constants.
 
-    `timestamp` in seconds since 1970 UTC; `senders` are the addresses whose transactions are taken at first (gas is free, so not
-    everybody's); `demo` (演示) allows the clock to be moved and the sender list to be lifted.
+    `timestamp` in seconds since 1970 UTC; `senders` are the addresses whose transactions are taken at first (gas is
+    free, so not everybody's); `demo` (演示) allows the clock to be moved and the sender list to be lifted.
     """
 
     chain_id: int
@@ -68,6 +68,7 @@ class Genesis:
             block_number=BlockNumber(0),
             gas_limit=self.gas_limit,
             timestamp=self.timestamp,
+            nonce=NO_NONCE,
             extra_data=keccak(self.canonical()),
         )
 

@@ -1,7 +1,7 @@
-"""The node's sealing key in the chain's directory, mode 0600, never printed; and its replacement without a moment of doubt.
+"""The node's sealing key in the chain's directory, mode 0600, never printed; and its replacement without a doubt.
 
-A rotation writes the next key beside the old one, commits the signed hand-over, then renames: a crash at any point is finished at the
-next start.
+A rotation writes the next key beside the old one, commits the signed hand-over, then renames: a crash at any point is
+finished at the next start.
 """
 
 import os
@@ -61,7 +61,7 @@ def promote_next_key(directory: Path) -> None:
 
 
 def sealing_key(directory: Path, signer: bytes) -> PrivateKey:
-    """The key that belongs to `signer`, finishing a rotation that was cut short. ChainBroken when the directory has another."""
+    """The key that belongs to `signer`, finishing a rotation that was cut short. ChainBroken when it is another."""
     following = directory / NEXT_KEY_FILE
     if following.exists():
         if address(read_key(following)) == signer:

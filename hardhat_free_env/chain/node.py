@@ -1,7 +1,7 @@
-"""The chain itself: opens a directory, seals blocks into it, and knows its head. Everything else (pool, RPC, audit) stands around it.
+"""The chain itself: opens a directory, seals blocks into it, knows its head. Pool, RPC and audit stand around it.
 
-A block is acknowledged when `seal` returns: by then one durable commit holds all of it. Kill the process at any instruction and the next
-`open` finds the last acknowledged block, or one more.
+A block is acknowledged when `seal` returns: by then one durable commit holds all of it. Kill the process at any
+instruction, and the next `open` finds the last acknowledged block, or one more.
 """
 
 import threading
@@ -20,6 +20,7 @@ from hardhat_free_env.chain.clock import Clock, DemoClock, SystemClock
 from hardhat_free_env.chain.errors import BadRequest, ChainBroken, Refused
 from hardhat_free_env.chain.files import DATABASE, Ownership
 from hardhat_free_env.chain.genesis import Genesis
+from hardhat_free_env.chain.prune import kept_from
 from hardhat_free_env.chain.seals import Rotation, rotate, seal_block, signer_at
 from hardhat_free_env.chain.senders import Admission
 from hardhat_free_env.chain.source import CommittedState
@@ -30,7 +31,7 @@ from hardhat_free_env.chain.transactions import Transaction, decode_transaction
 
 @dataclass(frozen=True, slots=True)
 class Sealing:
-    """What `seal` did: the committed block (None when nothing could run), reasons by hash, and what waits for the next block."""
+    """What `seal` did: the committed block (None when nothing could run), refusals by hash, what the next block takes."""
 
     block: Block | None
     refused: dict[bytes, str]
@@ -52,6 +53,7 @@ class Node:
         self.clock = clock
         self.admission = admission
         self._head, self.genesis_hash = _head(store), genesis.header().hash
+        self.kept_from = kept_from(store)
 
     @classmethod
     def open(
@@ -65,8 +67,8 @@ class Node:
     ) -> Self:
         """Open the chain in `directory`, beginning it from `genesis` when there is none.
 
-        Raises DirectoryOwned when another process has it, BadRequest when `genesis` is missing or another than the chain's,
-        ChainBroken when key and chain do not belong together.
+        Raises DirectoryOwned when another process has it, BadRequest when `genesis` is missing or another than the
+        chain's, ChainBroken when key and chain do not belong together.
         """
         if genesis is None and not (directory / DATABASE).exists():
             raise BadRequest(f"{directory} holds no chain; begin one with `python -m hardhat_free_env node --init`")
@@ -97,13 +99,13 @@ class Node:
         return keys.address(self._key)
 
     def admit(self, raw: bytes) -> Transaction:
-        """Decode a transaction and check what needs no state: form, signature, chain id, gas cap, sender list. Refused if not."""
+        """Decode a transaction and check what needs no state: form, signature, chain id, gas cap, sender list."""
         transaction = decode_transaction(raw, self.chain_id)
         self.admission.check(transaction.sender)
         return transaction
 
     def seal(self, raw_transactions: Sequence[bytes]) -> Sealing:
-        """Put these into one block and commit it; with none, an empty block. StorageFailed leaves everything as it was."""
+        """Put these into one block and commit it; with none, an empty block. After StorageFailed all is as it was."""
         admitted: list[Transaction] = []
         refused: dict[bytes, str] = {}
         for raw in raw_transactions:

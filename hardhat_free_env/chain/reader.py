@@ -1,21 +1,20 @@
-"""Questions to the chain at one block: storage, calls, gas estimates. Runs on any thread, never waits for the sealer, changes nothing.
+"""Questions to the chain at one block: storage, calls, gas estimates. For any thread; the sealer is never waited for.
 
-A question at the head is answered inside the block that would be sealed now, at the clock's time; one at an older block inside that block.
+A question at the head is answered inside the block that would be sealed now, at the clock's time; one at an older block
+inside that block.
 """
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import cast
 
 from eth_hash.auto import keccak
 
 from hardhat_free_env.chain import records
 from hardhat_free_env.chain.blocks import Header, next_header
-from hardhat_free_env.chain.encoding import rlp_decode
 from hardhat_free_env.chain.errors import ChainError, ExecutionReverted, NotAvailable
 from hardhat_free_env.chain.node import Node
 from hardhat_free_env.chain.reverts import revert_message
-from hardhat_free_env.chain.state import NO_ACCOUNT, Account, slot_key, trie_at
+from hardhat_free_env.chain.state import NO_ACCOUNT, Account, slot_key, stored_word, trie_at
 from hardhat_free_env.chain.transactions import TRANSACTION_GAS_CAP
 from hardhat_free_env.chain.vm import Call, Execution, LedgerState, execute_call, state_at
 
@@ -58,6 +57,9 @@ class Reader:
     def at(self, number: int) -> View:
         """A past block's state after it, seen in its own context."""
         header = self.header(number)
+        kept = self._node.kept_from
+        if number < kept:
+            raise NotAvailable(f"the state of block {number} was pruned; state is kept from block {kept}")
         return View(number, header.state_root, header)
 
     # -- state
@@ -70,8 +72,7 @@ class Reader:
     def storage(self, address: bytes, slot: int, view: View) -> int:
         """One slot's value, without running any code."""
         trie = trie_at(self._node.state, self.account(address, view).storage_root)
-        raw = trie.get(slot_key(slot))
-        return int.from_bytes(cast("bytes", rlp_decode(raw)), "big") if raw else 0
+        return stored_word(trie.get(slot_key(slot)))
 
     def code(self, address: bytes, view: View) -> bytes:
         """Contract code."""
@@ -100,7 +101,7 @@ class Reader:
         execution = self.run(replace(call, gas=ceiling), view)
         _raise_failure(execution)
         too_little = execution.gas_used - 1
-        # 63/64 of what is left goes to a callee (EIP-150), and refunds come only afterwards: try the likely answer first
+        # 63/64 of what is left goes to a callee (EIP-150), refunds come only afterwards: try the likely answer first
         likely = min(ceiling, (execution.gas_used + execution.refund + 2300) * 64 // 63)
         enough = likely if self.run(replace(call, gas=likely), view).succeeded else ceiling
         if likely != enough:

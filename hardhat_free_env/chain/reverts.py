@@ -1,4 +1,4 @@
-"""What a revert says, in geth's words: Solidity's `Error(string)` and `Panic(uint256)` are decoded, custom errors are left to the caller.
+"""What a revert says, in geth's words: `Error(string)` and `Panic(uint256)` are decoded, custom errors left as they are.
 
 `custom_error` decodes those with an ABI, for tests and command lines.
 """

@@ -1,4 +1,4 @@
-"""Seals: the node key's word that a block is final, as EIP-712 signatures; and rotations, by which one key hands over to the next.
+"""Seals: the node key's word that a block is final, in EIP-712; and rotations, by which one key hands over to the next.
 
 Pure functions over bytes; whoever knows the first signer can check all of it (`signer_at`, `misconduct`).
 """
@@ -110,7 +110,7 @@ def address_of(public: PublicKey) -> bytes:
 
 
 def signer_at(first: bytes, rotations: Sequence[Rotation], number: int) -> bytes | None:
-    """Who seals block `number`, starting from the `first` signer; None when a rotation was not signed by the key it replaces."""
+    """Who seals block `number`, from the `first` signer on; None when a rotation was not signed by the key it replaced."""
     current = first
     for rotation in sorted(rotations, key=lambda rotation: rotation.start):
         if rotation.start > number:
@@ -122,7 +122,7 @@ def signer_at(first: bytes, rotations: Sequence[Rotation], number: int) -> bytes
 
 
 def misconduct(one: Seal, other: Seal) -> bytes | None:
-    """The address that sealed two different blocks at one height of one chain, proved by its two signatures; else None."""
+    """The address that sealed two blocks at one height of one chain, proved by its two signatures; else None."""
     same_place = (one.chain_id, one.genesis_hash, one.number) == (other.chain_id, other.genesis_hash, other.number)
     if not same_place or one.block_hash == other.block_hash:
         return None

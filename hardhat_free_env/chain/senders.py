@@ -1,6 +1,6 @@
-"""Whose transactions a node takes, since gas is free: the genesis list at first, then the file `senders` in the chain's directory.
+"""Whose transactions a node takes, since gas is free: the genesis list at first, then the directory's file `senders`.
 
-Admission is the node's policy, not consensus: changing it needs no new genesis, and re-executing the chain does not look at it.
+Admission is the node's policy, not consensus: changing it needs no new genesis, and re-execution does not look at it.
 The file has one address a line, `#` begins a comment; a running node sees a change within a moment.
 """
 

@@ -1,14 +1,15 @@
-"""Accounts and storage while a block is built: plain dictionaries, an undo list for reverts, tries touched once a block.
+"""Accounts and storage while a block is built: dictionaries, an undo list for reverts, tries touched once a block.
 
-It stands in py-evm's `AccountDB` place (given to our State class, nothing is patched); roots equal py-evm's own, which `audit` checks.
+It stands in the place of py-evm's `AccountDB` (given to our State class, nothing is patched); roots equal py-evm's own,
+which `audit` checks.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from itertools import count
 from typing import Protocol, TypeVar, cast
 
 from eth.abc import AccountDatabaseAPI, MetaWitnessAPI
+from eth.db.journal import get_next_checkpoint
 from eth.db.witness import MetaWitness
 from eth.typing import JournalDBCheckpoint
 from eth_hash.auto import keccak
@@ -20,6 +21,7 @@ from hardhat_free_env.chain.trie import EMPTY_ROOT, Child, LazyTrie, NodeSource
 
 EMPTY_CODE = keccak(b"")
 
+_K = TypeVar("_K")
 _V = TypeVar("_V")
 
 
@@ -79,6 +81,11 @@ def slot_key(slot: int) -> bytes:
     return keccak(slot.to_bytes(32, "big"))
 
 
+def stored_word(raw: bytes) -> int:
+    """A slot's value from what its trie holds; nothing there is zero."""
+    return int.from_bytes(cast("bytes", rlp_decode(raw)), "big") if raw else 0
+
+
 def trie_at(source: StateSource, root: bytes) -> LazyTrie:
     """The trie with this root, as warm as the source has it."""
     return LazyTrie(source, source.warm(root))
@@ -104,7 +111,6 @@ class JournaledState(AccountDatabaseAPI):
         self._code: dict[bytes, bytes] = {}
         self._undo: list[Callable[[], object]] = []
         self._marks: dict[int, int] = {}
-        self._numbers = count(1)
 
     # -- root
 
@@ -137,8 +143,7 @@ class JournaledState(AccountDatabaseAPI):
         return value
 
     def _stored(self, address: Address, slot: int) -> int:
-        raw = self._storage_trie(address).get(slot_key(slot))
-        return int.from_bytes(cast("bytes", rlp_decode(raw)), "big") if raw else 0
+        return stored_word(self._storage_trie(address).get(slot_key(slot)))
 
     def _storage_trie(self, address: Address) -> LazyTrie:
         trie = self._tries.get(address)
@@ -159,7 +164,7 @@ class JournaledState(AccountDatabaseAPI):
             self._undo.append(lambda: slots.__setitem__(slot, before))
         else:
             dirty.add(slot)
-            self._undo.append(lambda: (slots.__setitem__(slot, before), dirty.discard(slot)))
+            self._undo.append(lambda: _unwrite(slots, dirty, slot, before))
 
     def delete_storage(self, address: Address) -> None:
         """Forget all of an account's storage, as for a contract created anew at its address (EIP-684)."""
@@ -203,9 +208,7 @@ class JournaledState(AccountDatabaseAPI):
             self._undo.append(lambda: self._accounts.__setitem__(address, before))
         else:
             self._dirty_accounts.add(address)
-            self._undo.append(
-                lambda: (self._accounts.__setitem__(address, before), self._dirty_accounts.discard(address))
-            )
+            self._undo.append(lambda: _unwrite(self._accounts, self._dirty_accounts, address, before))
 
     def get_balance(self, address: Address) -> int:
         """In wei."""
@@ -303,9 +306,10 @@ class JournaledState(AccountDatabaseAPI):
 
     def record(self) -> JournalDBCheckpoint:
         """A point to come back to."""
-        mark = next(self._numbers)
+        # py-evm hands our number on to its transient storage, which draws its own from the same counter.
+        mark = get_next_checkpoint()
         self._marks[mark] = len(self._undo)
-        return JournalDBCheckpoint(mark)
+        return mark
 
     def discard(self, checkpoint: JournalDBCheckpoint) -> None:
         """Go back to it."""
@@ -361,7 +365,12 @@ class JournaledState(AccountDatabaseAPI):
     def persist(self) -> MetaWitnessAPI:
         """py-evm's end of block; this chain uses `commit_block`, which says what to store."""
         self.commit_block()
-        return MetaWitness(frozenset(), {})
+        return MetaWitness(set(), {})
+
+
+def _unwrite(entries: dict[_K, _V], dirty: set[_K], key: _K, before: _V) -> None:
+    entries[key] = before
+    dirty.discard(key)
 
 
 def _restore(entries: dict[Address, _V], address: Address, kept: _V | None) -> None:

@@ -1,6 +1,7 @@
 """The chain's SQLite file: one durable commit a block, and reads that never wait for it.
 
-The owner writes on one connection (WAL, `synchronous=FULL`); every thread reads on a connection of its own and sees committed blocks only.
+The owner writes on one connection (WAL, `synchronous=FULL`); every thread reads on a connection of its own and sees
+committed blocks only.
 """
 
 import sqlite3
@@ -106,13 +107,21 @@ class Store:
         return self._body("SELECT body FROM code WHERE digest = ?", digest)
 
     def _body(self, query: str, digest: bytes) -> bytes | None:
-        row = self.reader.execute(query, (digest,)).fetchone()
-        return row and row[0]
+        row: tuple[bytes] | None = self.reader.execute(query, (digest,)).fetchone()
+        return row[0] if row else None
 
     def meta(self, name: str) -> bytes | None:
         """A named value."""
-        row = self.reader.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return row and row[0]
+        row: tuple[bytes] | None = self.reader.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def compact(self) -> None:
+        """Give freed pages back to the disk; needs room for a copy while it runs."""
+        try:
+            self._writer.execute("VACUUM")
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise StorageFailed(_storage_reason(error, self._path)) from error
 
     def close(self) -> None:
         """Close every connection; the last one folds the log into the file."""
@@ -126,7 +135,10 @@ class Store:
 def _storage_reason(error: Exception, path: Path) -> str:
     code = getattr(error, "sqlite_errorname", "")
     if code.startswith("SQLITE_FULL"):
-        return f"the disk that holds {path} is full: free some space; the chain stands at its last block and goes on by itself"
+        return (
+            f"the disk that holds {path} is full: free some space; "
+            "the chain stands at its last block and goes on by itself"
+        )
     return f"{path} could not be written ({code or type(error).__name__}: {error})"
 
 

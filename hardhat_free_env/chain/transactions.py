@@ -1,6 +1,6 @@
 """Signed transactions as they arrive: decoded, checked for what needs no state, and carrying sender and hash.
 
-py-evm decodes; what it does not check is checked here: the chain id of typed transactions (EIP-155, EIP-2718) and the gas cap (EIP-7825).
+py-evm decodes; what it does not check is checked here: the chain id of typed transactions and the gas cap (EIP-7825).
 """
 
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Transaction:
 
 
 def decode_transaction(raw: bytes, chain_id: int) -> Transaction:
-    """Decode and check everything that needs no state; Refused says what is wrong, in geth's words where it has them."""
+    """Decode and check everything that needs no state; Refused says what is wrong, in geth's words where it has any."""
     if len(raw) > RAW_LIMIT:
         raise Refused(f"oversized data: transaction size {len(raw)}, limit {RAW_LIMIT}")
     signed = _signed(raw)

@@ -1,6 +1,6 @@
-"""Merkle Patricia trie that hashes lazily: nodes stay decoded in memory, a changed node is encoded and hashed once, at `commit`.
+"""Merkle Patricia trie that hashes lazily: nodes stay decoded in memory, a changed one is encoded and hashed once.
 
-Roots and stored nodes equal those of py-trie's HexaryTrie (yellow paper, appendix D), so either can read what the other wrote.
+Roots and stored nodes equal those of py-trie's HexaryTrie (yellow paper, appendix D): either reads what the other wrote.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ class NodeSource(Protocol):
 
 
 class Leaf:
-    """The end of a path, with its value. `ref` is set once hashed: from then on the node never changes and may be shared."""
+    """The end of a path, with its value. `ref` is set once hashed: from then on the node never changes."""
 
     __slots__ = ("path", "ref", "value")
 
@@ -109,7 +109,8 @@ def decode_node(raw: bytes, digest: bytes) -> Node:
 class LazyTrie:
     """One trie, changed in place. Keys are used as given (hash them first for a secure trie).
 
-    Invariant: a node with a `ref` is immutable and may be shared with other tries and threads; one without belongs to this trie alone.
+    Invariant: a node with a `ref` is immutable and may be shared with other tries and threads; one without belongs to
+    this trie alone.
     """
 
     def __init__(self, source: NodeSource, root: Child = None) -> None:
@@ -147,7 +148,8 @@ class LazyTrie:
                 if not path.startswith(node.path, at):
                     return b""
                 at += len(node.path)
-                node.child = node = self._load(node.child)
+                below = node.child = self._load(node.child)
+                node = below
         return b""
 
     def set(self, key: bytes, value: bytes) -> None:
@@ -233,7 +235,7 @@ class LazyTrie:
         return digest
 
     def prove(self, key: bytes) -> list[bytes]:
-        """The stored nodes from the root towards `key` (EIP-1186): a proof of its value or of its absence. Commit first."""
+        """The stored nodes from the root towards `key` (EIP-1186), proving its value or absence. Commit first."""
         path, at = nibbles(key), 0
         proof: list[bytes] = []
         node, raw = self._raw(self._root, root=True)

@@ -1,4 +1,4 @@
-"""The EVM as this chain runs it: py-evm's Cancun rules over our state, one transaction at a time or one call on its own.
+"""The EVM as this chain runs it: py-evm's Cancun rules over our state, a transaction at a time or a call on its own.
 
 Custom precompiles, block rewards and base fees do not exist here; what is not said here is py-evm's.
 """
@@ -68,9 +68,9 @@ def state_at(
 
 @dataclass(frozen=True)
 class Call:
-    """A message that nobody signed, for eth_call and eth_estimateGas: free, whatever the sender's balance. An empty `to` creates.
+    """A message that nobody signed, for eth_call and eth_estimateGas: free, whatever the sender's balance.
 
-    It has the attributes py-evm's executor asks of a transaction.
+    An empty `to` creates. It has the attributes py-evm's executor asks of a transaction.
     """
 
     sender: bytes
