@@ -68,7 +68,8 @@ class Sender:
         fields = [self._chain_id, self.nonce, tip, fee, gas, to, 0, data, []]
         signature = self._key.sign_recoverable(keccak(b"\x02" + rlp.encode(fields)), hasher=None)
         r, s = int.from_bytes(signature[:32], "big"), int.from_bytes(signature[32:64], "big")
-        return b"\x02" + rlp.encode([*fields, signature[64], r, s])
+        signed: bytes = rlp.encode([*fields, signature[64], r, s])
+        return b"\x02" + signed
 
     def _fees(self) -> tuple[int, int]:
         """Tip and most per gas, in wei: zero on an engine without fees."""

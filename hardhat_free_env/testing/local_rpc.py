@@ -23,7 +23,7 @@ class LocalRpc:
         self._methods: dict[str, Callable[..., Any]] = {
             "eth_chainId": lambda: hex(chain.node.chain_id),
             "eth_maxPriorityFeePerGas": lambda: "0x0",
-            "eth_getTransactionCount": lambda address, tag: hex(chain.nonce(_bytes(address))),
+            "eth_getTransactionCount": lambda address, _tag: hex(chain.nonce(_bytes(address))),
             "eth_getCode": lambda address, tag: _hex(chain.reader.code(_bytes(address), self._view(tag))),
             "eth_getBlockByNumber": self._block,
             "eth_call": lambda question, tag: _hex(chain.reader.call(_call(question), self._view(tag))),

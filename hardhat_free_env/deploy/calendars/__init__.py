@@ -58,22 +58,15 @@ def load(name: str | Path) -> Year:
     try:
         content = path.read_bytes()
         table = tomllib.loads(content.decode())
-        return _year(
-            table["year"], table["demo"], table["holidays"], table["made_up"], hashlib.sha256(content).digest()
-        )
+        working = _working(table["year"], table["holidays"], table["made_up"])
+        return Year(table["year"], table["demo"], working, hashlib.sha256(content).digest())
     except FileNotFoundError:
         raise PlanInvalid(f"no calendar {name}: name a year that ships or a file") from None
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise PlanInvalid(f"calendar {path.name}: {error}") from error
 
 
-def _year(
-    year: int,
-    demo: bool,
-    holidays: Sequence[Sequence[date]],
-    made_up: Sequence[date],
-    document: bytes,
-) -> Year:
+def _working(year: int, holidays: Sequence[Sequence[date]], made_up: Sequence[date]) -> frozenset[int]:
     free = {day for first, last in holidays for day in _days(first, last)}
     worked = set(made_up)
     for day in free | worked:
@@ -82,7 +75,7 @@ def _year(
         _require(day not in free and day.weekday() >= _SATURDAY, f"{day} is made up but would be worked anyway")
     everyday = _days(date(year, 1, 1), date(year, 12, 31))
     working = {day for day in everyday if day.weekday() < _SATURDAY and day not in free} | worked
-    return Year(year, demo, frozenset(map(legal_day, working)), document)
+    return frozenset(map(legal_day, working))
 
 
 def _days(first: date, last: date) -> list[date]:
