@@ -12,7 +12,7 @@ from eth_hash.auto import keccak
 
 from hardhat_free_env.testing import Account
 from hardhat_free_env.testing.abi import Abi, function, signature, types
-from ledger_api.domain.words import Word
+from ledger_api.domain.packing import Word
 
 FILING_TYPE = keccak(b"Filing(bytes[] acts,uint256 by,uint256 nonce,uint40 deadline)")
 DOMAIN_TYPE = keccak(b"EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)")

@@ -13,7 +13,8 @@ from eth_hash.auto import keccak
 from hardhat_free_env.compiler.artifacts import load, names
 from hardhat_free_env.testing import Account, LocalChain, Outcome, Reverted
 from hardhat_free_env.testing.abi import Abi
-from ledger_api.domain.words import Head, Journal, Nonces, Word
+from ledger_api.domain.packing import Word
+from ledger_api.domain.words import Head, Journal, Nonces
 from tests.contracts.stage.acting import Act, Sealed, Signs, domain_of, plain, signatories, word
 from tests.contracts.stage.lines import Line, LineDecoder, replay
 
