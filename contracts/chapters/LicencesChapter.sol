@@ -26,7 +26,6 @@ import {
     Journal,
     Licence,
     LicenceFlag,
-    LicenceKind,
     LicenceState,
     Limit,
     Power,
@@ -202,10 +201,9 @@ contract LicencesChapter is ILicences {
     /// Terms are whole, within the entry's limits, and both sign the same papers.
     function _checkTerms(Subject memory s, Agreement calldata agreement) private pure {
         Licence l = s.licence;
-        bool blank = l.state() == 0 && l.depth() == 0 && l.noticed() == 0 && l.last() == 0
-            && l.flags() & HAPPENED == 0;
-        bool whole = l.valid() && blank && l.licensee() != 0 && l.kind() <= LicenceKind.EXCLUSIVE && l.start() != 0
-            && l.end() >= l.start() && l.end() >= Calendar.dayOf(s.time);
+        bool blank = l.state() == 0 && l.depth() == 0 && l.noticed() == 0 && l.last() == 0 && l.flags() & HAPPENED == 0;
+        bool whole = l.valid() && blank && l.licensee() != 0 && l.start() != 0 && l.end() >= l.start()
+            && l.end() >= Calendar.dayOf(s.time);
         if (!whole) revert TermsNotValid();
         _checkAgreement(l, agreement);
         _checkLimits(s.head.limits(), l); // rule 44
