@@ -3,6 +3,7 @@
 They lie in `contracts/artifacts` of a checkout and in `share/data-rights-ledger/artifacts` of an installation.
 """
 
+import hashlib
 import json
 import sysconfig
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ Item: TypeAlias = Mapping[str, Any]
 
 _CHECKOUT = Path(__file__).parents[2] / "contracts" / "artifacts"
 _CHAPTER = "Chapter"
+_INDEX = "index.json"
 
 
 class ArtifactsMissing(Exception):
@@ -25,7 +27,7 @@ def folder() -> Path:
     """Where the artifacts lie; raises ArtifactsMissing."""
     installed = Path(sysconfig.get_path("data")) / "share" / "data-rights-ledger" / "artifacts"
     for place in (_CHECKOUT, installed):
-        if (place / "index.json").is_file():
+        if (place / _INDEX).is_file():
             return place
     raise ArtifactsMissing("contracts/artifacts was not found; install the package again")
 
@@ -58,6 +60,13 @@ def interface_abi(chapter: str) -> tuple[Item, ...]:
 def ledger_abi() -> tuple[Item, ...]:
     """The ABI of the ledger itself."""
     return tuple(load("Ledger")["abi"])
+
+
+def abi_digest() -> str:
+    """SHA-256 over every artifact's name and ABI, 0x and hex: whether two programs speak to the same contracts."""
+    names = sorted(file.stem for file in folder().glob("*.json") if file.name != _INDEX)
+    canonical = json.dumps([[name, load(name)["abi"]] for name in names], sort_keys=True, separators=(",", ":"))
+    return "0x" + hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def everything() -> Iterator[Item]:

@@ -96,6 +96,15 @@ class Finality:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """All the index reads of one block."""
+
+    header: Header
+    receipts: tuple[Receipt, ...]
+    finality: Finality | None
+
+
+@dataclass(frozen=True, slots=True)
 class SlotProof:
     """A storage word with the trie nodes that lead to it (EIP-1186)."""
 
@@ -183,6 +192,10 @@ class Chain(Protocol):
 
     def receipt(self, transaction_hash: bytes) -> Receipt | None:
         """The receipt of a mined transaction; None while it is not mined."""
+        ...
+
+    def block(self, number: int) -> Block | None:
+        """Header, receipts and finality of a block, asked for at once; None when there is no such block."""
         ...
 
     def finality(self, number: int) -> Finality | None:
