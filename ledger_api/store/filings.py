@@ -1,0 +1,275 @@
+"""Filings as they are kept. Every change of state names the states it may start from, so that two who act at once cannot both.
+
+Whoever is too late finds that nothing matched, reads again and decides anew.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from ledger_api.domain.errors import LedgerError, NotFound, restore
+from ledger_api.domain.filing import Filing
+from ledger_api.domain.phrases import Phrase
+from ledger_api.domain.progress import OPEN, Progress
+from ledger_api.store.tables.filings import concerned, filings, nonces, seals
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedAct:
+    """One act of a filing: its calldata, what was asked for, and the sentence everybody reads before signing."""
+
+    name: str
+    data: bytes
+    given: Mapping[str, Any]
+    sentence: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """The final block a filing is in; `time` is the block's, unix seconds."""
+
+    block: int
+    block_hash: bytes
+    time: int
+    transaction: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FilingRecord:
+    """A filing and how far it has come. Times `…_ms` are the machine's, the deadline is chain time."""
+
+    seq: int
+    id: str
+    digest: bytes
+    state: Progress
+    owner: str
+    filing: Filing
+    acts: tuple[ComposedAct, ...]
+    parties: tuple[int, ...]
+    """Whom it concerns: the signatories' parties, and those its acts name."""
+    was_ready: bool
+    """All seals were here once: anybody may carry it until it is over."""
+    tries: int
+    created_ms: int
+    changed_ms: int
+    accepted_ms: int | None
+    transaction: bytes | None
+    landed: Landed | None
+    error: LedgerError | None
+
+    @property
+    def may_still_land(self) -> bool:
+        """Whether the ledger could still take it."""
+        return self.was_ready and not self.state.is_over
+
+
+def add(connection: Connection, record: FilingRecord) -> None:
+    """Keep a new filing; its number is reserved apart (`nonces`)."""
+    connection.execute(
+        insert(filings).values(
+            id=record.id,
+            digest=record.digest,
+            state=record.state,
+            owner=record.owner,
+            signatories=record.filing.by.to_bytes(32),
+            officer=record.filing.signatories[0],
+            nonce=record.filing.nonce,
+            deadline=record.filing.deadline,
+            acts=_acts_text(record.acts),
+            size=sum(len(act.data) for act in record.acts),
+            was_ready=int(record.was_ready),
+            tries=record.tries,
+            created_ms=record.created_ms,
+            changed_ms=record.changed_ms,
+        )
+    )
+    if record.parties:
+        connection.execute(insert(concerned), [{"filing": record.id, "party": party} for party in record.parties])
+
+
+def find(connection: Connection, filing: str) -> FilingRecord:
+    """A filing by its id; raises NotFound."""
+    found = many(connection, [filing])
+    if not found:
+        raise NotFound("not-found", id=filing)
+    return found[0]
+
+
+def many(connection: Connection, ids: Collection[str]) -> tuple[FilingRecord, ...]:
+    """Those of `ids` that there are, oldest first."""
+    rows = connection.execute(select(filings).where(filings.c.id.in_(ids)).order_by(filings.c.seq)).all()
+    return _records(connection, rows)
+
+
+def waiting(connection: Connection, state: Progress, most: int) -> tuple[FilingRecord, ...]:
+    """The oldest in a state."""
+    query = select(filings).where(filings.c.state == state).order_by(filings.c.seq).limit(most)
+    return _records(connection, connection.execute(query).all())
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Whose filings a caller may see: those it composed, and those that concern its party; all, when neither is given."""
+
+    owner: str | None = None
+    party: int | None = None
+
+
+def listed(
+    connection: Connection, sight: Sight, *, state: Progress | None = None, before: int | None = None, most: int = 50
+) -> tuple[FilingRecord, ...]:
+    """Filings a caller may see, newest first, those older than sequence number `before`."""
+    query = select(filings).order_by(filings.c.seq.desc()).limit(most)
+    if sight.owner is not None or sight.party is not None:
+        theirs = select(concerned.c.filing).where(concerned.c.party == sight.party)
+        query = query.where((filings.c.owner == sight.owner) | filings.c.id.in_(theirs))
+    if state is not None:
+        query = query.where(filings.c.state == state)
+    if before is not None:
+        query = query.where(filings.c.seq < before)
+    return _records(connection, connection.execute(query).all())
+
+
+def visible(record: FilingRecord, sight: Sight) -> bool:
+    """Whether a caller may see it (the same rule as `listed`)."""
+    if sight.owner is None and sight.party is None:
+        return True
+    return record.owner == sight.owner or (sight.party is not None and sight.party in record.parties)
+
+
+def move(
+    connection: Connection,
+    ids: Collection[str],
+    states: Iterable[Progress],
+    to: Progress,
+    at_ms: int,
+    **values: Any,
+) -> int:
+    """Bring those of `ids` that are in one of `states` to another; how many there were. `error` may be a LedgerError."""
+    if isinstance(values.get("error"), LedgerError):
+        values["error"] = error_text(values["error"])
+    changed = connection.execute(
+        update(filings)
+        .where(filings.c.id.in_(ids), filings.c.state.in_(list(states)))
+        .values(state=to, changed_ms=at_ms, **values)
+    )
+    return changed.rowcount
+
+
+def due(connection: Connection, time: int, most: int = 500) -> tuple[FilingRecord, ...]:
+    """Those still open whose deadline lies before `time` (chain time)."""
+    query = select(filings).where(filings.c.state.in_(list(OPEN)), filings.c.deadline < time).limit(most)
+    return _records(connection, connection.execute(query).all())
+
+
+def open_of(connection: Connection, officer: int) -> tuple[FilingRecord, ...]:
+    """Those still open that use a number of `officer`."""
+    query = select(filings).where(filings.c.officer == officer, filings.c.state.in_(list(OPEN)))
+    return _records(connection, connection.execute(query).all())
+
+
+# -------------------------------------------------------------------- seals
+
+
+def add_seal(connection: Connection, filing: str, officer: int, seal: bytes, at_ms: int) -> None:
+    """Keep an officer's seal, in place of an earlier one."""
+    connection.execute(delete(seals).where(seals.c.filing == filing, seals.c.officer == officer))
+    connection.execute(insert(seals).values(filing=filing, officer=officer, seal=seal, received_ms=at_ms))
+
+
+def seals_of(connection: Connection, ids: Collection[str]) -> dict[str, dict[int, bytes]]:
+    """The seals of each filing, by officer, ascending."""
+    found: dict[str, dict[int, bytes]] = {each: {} for each in ids}
+    query = (
+        select(seals.c.filing, seals.c.officer, seals.c.seal).where(seals.c.filing.in_(ids)).order_by(seals.c.officer)
+    )
+    for row in connection.execute(query):
+        found[row.filing][row.officer] = row.seal
+    return found
+
+
+# -------------------------------------------------------------------- numbers
+
+
+def reserved(connection: Connection, officer: int) -> dict[int, str]:
+    """Numbers of an officer that are taken here, and by which filing."""
+    rows = connection.execute(select(nonces.c.nonce, nonces.c.filing).where(nonces.c.officer == officer))
+    return {row.nonce: row.filing for row in rows}
+
+
+def reserve(connection: Connection, officer: int, nonce: int, filing: str) -> None:
+    """Take a number. An IntegrityError means that another filing has it."""
+    connection.execute(insert(nonces).values(officer=officer, nonce=nonce, filing=filing))
+
+
+def release(connection: Connection, records: Iterable[FilingRecord]) -> None:
+    """Give the numbers of filings back that can never land."""
+    for record in records:
+        officer, nonce = record.filing.signatories[0], record.filing.nonce
+        connection.execute(
+            delete(nonces).where(nonces.c.officer == officer, nonces.c.nonce == nonce, nonces.c.filing == record.id)
+        )
+
+
+# -------------------------------------------------------------------- rows
+
+
+def error_text(error: LedgerError) -> str:
+    """An error as it is kept."""
+    return json.dumps(
+        {"code": error.code, "blocking": list(error.blocking), "details": error.details}, ensure_ascii=False
+    )
+
+
+def read_error(text: str) -> LedgerError:
+    """The error that was kept."""
+    kept = json.loads(text)
+    return restore(kept["code"], kept["blocking"], kept["details"])
+
+
+def _acts_text(acts: Sequence[ComposedAct]) -> str:
+    return json.dumps(
+        [{"name": a.name, "data": a.data.hex(), "given": a.given, "sentence": a.sentence} for a in acts],
+        ensure_ascii=False,
+    )
+
+
+def _records(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[FilingRecord, ...]:
+    parties: dict[str, list[int]] = {row.id: [] for row in rows}
+    if rows:
+        query = select(concerned).where(concerned.c.filing.in_(parties)).order_by(concerned.c.party)
+        for each in connection.execute(query):
+            parties[each.filing].append(each.party)
+    return tuple(_record(row, tuple(parties[row.id])) for row in rows)
+
+
+def _record(row: Row[Any], parties: tuple[int, ...]) -> FilingRecord:
+    acts = tuple(
+        ComposedAct(each["name"], bytes.fromhex(each["data"]), each["given"], each["sentence"])
+        for each in json.loads(row.acts)
+    )
+    filing = Filing(int.from_bytes(row.signatories), row.nonce, row.deadline, tuple(act.data for act in acts))
+    landed = None
+    if row.block is not None:
+        landed = Landed(row.block, row.block_hash, row.block_time, row.transaction)
+    return FilingRecord(
+        seq=row.seq,
+        id=row.id,
+        digest=row.digest,
+        state=Progress(row.state),
+        owner=row.owner,
+        filing=filing,
+        acts=acts,
+        parties=parties,
+        was_ready=bool(row.was_ready),
+        tries=row.tries,
+        created_ms=row.created_ms,
+        changed_ms=row.changed_ms,
+        accepted_ms=row.accepted_ms,
+        transaction=row.transaction,
+        landed=landed,
+        error=None if row.error is None else read_error(row.error),
+    )
