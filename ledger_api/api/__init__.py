@@ -1,0 +1,1 @@
+"""The HTTP interface: routers, shapes of requests and answers, problems. Thin: everything it says is decided below it."""
