@@ -346,9 +346,9 @@ class JournaledState(AccountDatabaseAPI):
 
     def _commit_storage(self, address: Address, written: Written) -> None:
         dirty = self._dirty_slots[address]
-        account = self._accounts.get(address)
-        if not dirty or account is None:
+        if not dirty:
             return
+        account = self.account(address)
         trie, slots = self._storage_trie(address), self._slots[address]
         for slot in sorted(dirty):
             value = slots[slot]

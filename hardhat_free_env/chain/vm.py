@@ -5,19 +5,45 @@ Custom precompiles, block rewards and base fees do not exist here; what is not s
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar, cast
 
-from eth.abc import ComputationAPI, SignedTransactionAPI, TransactionExecutorAPI
+from eth.abc import (
+    ComputationAPI,
+    MessageAPI,
+    SignedTransactionAPI,
+    StateAPI,
+    TransactionContextAPI,
+    TransactionExecutorAPI,
+)
 from eth.constants import ZERO_ADDRESS, ZERO_HASH32
 from eth.exceptions import Revert, VMError
+from eth.vm.code_stream import CodeStream
 from eth.vm.execution_context import ExecutionContext
 from eth.vm.forks.berlin.transactions import calculate_txn_intrinsic_gas_berlin
+from eth.vm.forks.cancun.computation import CancunComputation
 from eth.vm.forks.cancun.state import CancunState, CancunTransactionExecutor
 from eth_typing import BlockNumber, Hash32
 
 from hardhat_free_env.chain.blocks import Header, Log
 from hardhat_free_env.chain.errors import Refused
 from hardhat_free_env.chain.state import JournaledState, StateSource
+
+
+@lru_cache(maxsize=256)
+def _known_positions(code: bytes) -> tuple[set[int], set[int]]:
+    """Where py-evm has found opcodes and push data in this code; shared by all runs of it, for it depends on nothing else."""
+    del code
+    return set(), set()
+
+
+class LedgerComputation(CancunComputation):
+    """py-evm's, remembering which positions of a contract's code may be jumped to."""
+
+    def __init__(self, state: StateAPI, message: MessageAPI, transaction_context: TransactionContextAPI) -> None:
+        super().__init__(state, message, transaction_context)
+        stream = cast("CodeStream", self.code)
+        stream.valid_positions, stream.invalid_positions = _known_positions(message.code)
 
 
 class _Executor(CancunTransactionExecutor):
@@ -33,6 +59,7 @@ class _CallExecutor(CancunTransactionExecutor):
 class LedgerState(CancunState):
     """py-evm's state transition over `JournaledState`."""
 
+    computation_class = LedgerComputation
     account_db_class = JournaledState
     transaction_executor_class: type[TransactionExecutorAPI] = _Executor
 
