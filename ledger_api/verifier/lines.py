@@ -1,0 +1,104 @@
+"""Which words of storage an act wrote, read from its data by a small committed table of the acts on entries.
+
+Whoever replays a journal knows that no act is missing; this tells what the acts left behind. The table is `lines.json`: topic →
+name of the event, length of its data in words, where in the data each storage word stands, and where the number of the case or
+the folio stands when the event carries one.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TypeAlias
+
+from .journal import Act
+from .report import Refused
+from .signatures import word
+from .state import StoredWord
+
+Key: TypeAlias = tuple[str, int | None]
+"""Name of a word, and the number of the dependant it is of; None for the head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An event of the table; positions count 32-byte words of the data."""
+
+    event: str
+    size: int
+    words: Mapping[str, int]
+    case: int | None
+    """Position of the number of the case whose word stands in the data; None: it is the act's `ref`."""
+    folio: int | None
+    """Position of algorithm, root and applicant."""
+
+    def written(self, act: Act) -> Iterator[tuple[Key, int]]:
+        """The words the act wrote, with their values. Zero means that it wrote none."""
+        for name, position in self.words.items():
+            if value := int.from_bytes(act.word(position), "big"):
+                yield (name, self._number(name, act)), value
+
+    def _number(self, name: str, act: Act) -> int | None:
+        if name == "Head":
+            return None
+        if name == "Case" and self.case is not None:
+            return int.from_bytes(act.word(self.case), "big")
+        return act.ref
+
+
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """What an entry is about, and who first applied: the entry's id follows from it."""
+
+    algorithm: int
+    root: bytes
+    applicant: int
+
+
+@cache
+def table() -> Mapping[bytes, Line]:
+    """Every act on an entry that this version knows, by its topic."""
+    raw = json.loads(files(__package__).joinpath("lines.json").read_text(encoding="utf-8"))
+    return {
+        bytes.fromhex(topic[2:]): Line(each["event"], each["size"], each["words"], each.get("case"), each.get("folio"))
+        for topic, each in raw.items()
+    }
+
+
+def check_opening_act(acts: Sequence[Act], folio: Folio) -> None:
+    """Every act that opened the entry says the same content and applicant as the folio."""
+    expected = [word(folio.algorithm), folio.root, word(folio.applicant)]
+    for act in acts:
+        line = table().get(act.topics[0])
+        if line is not None and line.folio is not None:
+            said = [act.word(line.folio + position) for position in range(3)]
+            if said != expected:
+                raise Refused("opened-otherwise", number=act.number)
+
+
+def check_words(acts: Sequence[Act], stored: Sequence[StoredWord]) -> None:
+    """Each stored word but the journal is what the acts wrote last, zero when they never did."""
+    left = last_written(acts)
+    for each in stored:
+        if each.word != "Journal" and left.get((each.word, each.number), 0) != each.value:
+            raise Refused("word-not-in-acts", word=each.word, number="" if each.number is None else each.number)
+
+
+def last_written(acts: Sequence[Act]) -> Mapping[Key, int]:
+    """The value each word has after the acts; Refused when an act is not in the table."""
+    left: dict[Key, int] = {}
+    for act in acts:
+        line = table().get(act.topics[0])
+        if line is None:
+            raise Refused("act-unknown", number=act.number)
+        if len(act.data) != 32 * line.size:
+            raise Refused("act-misshapen", number=act.number, event=line.event)
+        left.update(line.written(act))
+    return left
+
+
+def name_of(act: Act) -> str:
+    """The act's event; empty when unknown."""
+    line = table().get(act.topics[0])
+    return line.event if line else ""
