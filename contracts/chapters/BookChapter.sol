@@ -4,6 +4,7 @@ pragma solidity ^0.8.30;
 import {Assent} from "../core/Assent.sol";
 import {Book} from "../core/Book.sol";
 import {BookLines} from "../core/BookLines.sol";
+import {Calendar} from "../core/Calendar.sol";
 import {Digests} from "../core/Digests.sol";
 import {Journals} from "../core/Journals.sol";
 import {LegalTime} from "../core/LegalTime.sol";
@@ -31,6 +32,8 @@ contract BookChapter is IBook {
     /// @inheritdoc IBook
     function anchorDay(Signatories by, uint40 at, uint16 day, uint8 alg, bytes32 root) external {
         _authorise(by, at, alg);
+        Digests.present(root);
+        if (day > Calendar.today()) revert DayAhead(day);
         Journal j = BookLines.journal();
         Journals.record(Journals.BOOK_SUBJECT, j, abi.encode(
             DayAnchored.selector, Journals.BOOK_SUBJECT, Journals.next(j), 0, by, block.timestamp, day, alg, root

@@ -22,8 +22,12 @@ contract FilingsChapter is IFilings {
         }
         bytes32 digest = Filings.digestOf(Filings.domainOf(address(this)), acts, signatories, nonce, deadline);
         // Only the first signatory may spend the nonce: others could name it in filings it never saw.
-        if (by.first() == signatories.first()) Filings.spend(by.first(), nonce);
-        else Filings.store().withdrawn[digest] = true;
+        if (by.first() == signatories.first()) {
+            Filings.spend(by.first(), nonce);
+        } else {
+            Filings.unspent(signatories.first(), nonce); // carried already: nothing is left to withdraw
+            Filings.store().withdrawn[digest] = true;
+        }
         emit Withdrawn(digest, by);
     }
 }

@@ -54,6 +54,9 @@ contract PartiesChapter is IParties {
         bool kept = word.valid() && word.kind() == now_.kind() && word.burdens() == now_.burdens() && word.status() != 0;
         if (!kept) revert Admissions.WordNotValid();
         if (word.roles() & Role.OPERATOR != now_.roles() & Role.OPERATOR) revert OperatorsOwn();
+        // Nobody could bring the operator back: it neither pauses nor lapses.
+        bool lasting = word.status() == PartyStatus.ACTIVE && word.kycUntil() == type(uint40).max;
+        if (party == Book.OPERATOR && !lasting) revert OperatorsOwn();
         Parties.store().parties[party] = word;
         (bytes32 subject, Journal j) = _journal(party);
         Journals.record(subject, j, abi.encode(
@@ -99,18 +102,19 @@ contract PartiesChapter is IParties {
         Officer o = _officer(officer);
         _needsTwoOfOperatorOr(by, o.party());
         if (o.until() < block.timestamp) revert Parties.OfficerNotInOffice(officer); // a return to office is a new binding
-        if (powers == 0 || until < block.timestamp || powers & Power.MACHINE != o.powers() & Power.MACHINE) {
-            revert Admissions.WordNotValid();
-        }
-        _change(by, officer, o.withPowers(powers).withUntil(until), 0, alg, reason);
+        bool kept = powers & Power.MACHINE == o.powers() & Power.MACHINE;
+        o = o.withPowers(powers).withUntil(until);
+        if (!kept || !o.valid() || powers == 0 || until < block.timestamp) revert Admissions.WordNotValid();
+        _change(by, officer, o, 0, alg, reason);
     }
 
     /// @inheritdoc IParties
     function revoke(Signatories by, uint40 at, uint24 officer, uint8 alg, bytes32 reason) external {
         _checkTime(at, alg);
         Officer o = _officer(officer);
-        bool own = by.includes(officer) || by.officerOf(o.party(), Power.BIND) != 0;
-        if (!own) by.needsTwo(Book.OPERATOR, Power.ADMIT);
+        // One of its party is quick when a key is lost. Of the operator's it takes two: one alone could end the register.
+        bool own = by.includes(officer) || o.party() != Book.OPERATOR && by.officerOf(o.party(), Power.BIND) != 0;
+        if (!own) _needsTwoOfOperatorOr(by, o.party());
         _change(by, officer, o.withUntil(0), 0, alg, reason);
     }
 
@@ -140,12 +144,13 @@ contract PartiesChapter is IParties {
         Signatories by, uint40 at, uint24 principal, uint24 agent, EntryId entry, Mandate word, uint8 alg, bytes32 document
     ) external {
         _checkTime(at, alg);
-        Parties.live(principal);
         bool revoking = word.state() == MandateState.REVOKED;
         bool own = by.officerOf(principal, Power.MANDATE) != 0;
         if (!own && !(revoking && by.officerOf(agent, Power.MANDATE) != 0)) revert Assent.AssentMissing(principal, Power.MANDATE);
         if (agent == principal) revert AgentIsPrincipal();
-        Parties.live(agent);
+        // Whoever acts must be able to; an agent who is not any more can still be dismissed. (rule 1)
+        Parties.live(own ? principal : agent);
+        if (!revoking) Parties.live(agent);
         bool whole = word.valid() && (revoking || word.state() == MandateState.GIVEN && word.powers() != 0);
         // An agent cannot pass on what only the party itself may do.
         if (!whole || word.powers() & (Power.MANDATE | Power.BIND | Power.ADMIT | Power.GOVERN) != 0) revert Admissions.WordNotValid();
@@ -162,15 +167,7 @@ contract PartiesChapter is IParties {
     }
 
     function _needsTwoOfOperatorOr(Signatories by, uint256 party) private view {
-        bool own = Parties.store().parties[party].status() == PartyStatus.ACTIVE && _countOf(by, party) > 1;
-        if (own) by.needsTwo(party, Power.BIND);
-        else by.needsTwo(Book.OPERATOR, Power.ADMIT);
-    }
-
-    function _countOf(Signatories by, uint256 party) private view returns (uint256 n) {
-        for (; !by.isEmpty(); by = by.rest()) {
-            if (Parties.store().officers[by.first()].party() == party) ++n;
-        }
+        if (!by.givenByTwo(party, Power.BIND)) by.needsTwo(Book.OPERATOR, Power.ADMIT); // rule 3
     }
 
     function _officer(uint256 officer) private view returns (Officer o) {

@@ -54,8 +54,8 @@ library Admissions {
     function bind(
         Signatories by, Officer word, bytes32 key, bytes32 person, uint256 alg, bytes32 certificate
     ) internal returns (uint256 officer) {
-        if (word.until() < block.timestamp || word.powers() == 0 || person == 0) revert WordNotValid();
         word = word.withKey(uint160(uint256(key)));
+        if (!word.valid() || word.until() < block.timestamp || word.powers() == 0 || person == 0) revert WordNotValid();
         officer = _number(IParties.OfficerNumbered.selector, by, word.party());
         Parties.give(officer, uint160(uint256(key)));
         Parties.seat(word.party(), person, officer);

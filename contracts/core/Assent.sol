@@ -34,6 +34,11 @@ library Assent {
         if (!_two(by, party, power, power, 0)) revert TwoPersonsMissing(party, power);
     }
 
+    /// The same, as a question.
+    function givenByTwo(Signatories by, uint256 party, uint256 power) internal view returns (bool) {
+        return Parties.isLive(party) && _two(by, party, power, power, 0);
+    }
+
     /// A reviewer and an approver of an accredited registrar, two persons; the approver is not the case's `reviewer`. (rules 3, 4)
     function needsPair(Signatories by, uint256 registrar, uint256 reviewer) internal view {
         Parties.accreditedRegistrar(registrar);

@@ -41,8 +41,9 @@ library BookLines {
         uint256 alg,
         bytes32 document
     ) internal {
+        if (until < from) revert CalendarShape(from, until, words.length);
         uint256 groups = (until >> 8) + 1 - (from >> 8);
-        if (until < from || words.length != groups || groups > 3) revert CalendarShape(from, until, words.length);
+        if (words.length != groups || groups > 3) revert CalendarShape(from, until, words.length);
         Book.Store storage s = Book.store();
         Span span = s.span;
         if (span.version() == 0) span = span.withFrom(from).withUntil(until);

@@ -102,10 +102,13 @@ library Filings {
 
     /// Uses up a nonce; in any order, each once.
     function spend(uint256 officer, uint256 nonce) internal {
-        mapping(uint256 => Nonces) storage nonces = store().nonces[officer];
-        uint256 word = nonces[nonce >> 8].used();
-        uint256 bit = 1 << (nonce & 255);
-        if (word & bit != 0) revert NonceUsed(officer, nonce);
-        nonces[nonce >> 8] = Nonces.wrap(word | bit);
+        uint256 word = unspent(officer, nonce);
+        store().nonces[officer][nonce >> 8] = Nonces.wrap(word | 1 << (nonce & 255));
+    }
+
+    /// The nonces of the group, of which this one is not used.
+    function unspent(uint256 officer, uint256 nonce) internal view returns (uint256 word) {
+        word = store().nonces[officer][nonce >> 8].used();
+        if (word >> (nonce & 255) & 1 != 0) revert NonceUsed(officer, nonce);
     }
 }

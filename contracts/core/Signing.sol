@@ -16,6 +16,8 @@ library Signing {
     uint256 internal constant MOST_CONTRACTS = 4;
 
     error BadSeal(uint256 position);
+    /// Too little gas is left to ask a contract signer: the carrier's fault, not the signer's.
+    error StipendMissing(uint256 left);
 
     /// The fingerprint of the signer who sealed `digest`, and whether it is a contract.
     function signerOf(bytes32 digest, bytes calldata seal, uint256 position)
@@ -63,7 +65,7 @@ library Signing {
     function _says(address who, bytes memory question, bytes4 answer) private view returns (bool yes) {
         // Without code there is nothing that could say no: the identity precompile repeats any selector it is asked with.
         if (who.code.length == 0) return false;
-        if (gasleft() < STIPEND + STIPEND / 63 + 5000) revert BadSeal(type(uint256).max);
+        if (gasleft() < STIPEND + STIPEND / 63 + 5000) revert StipendMissing(gasleft());
         assembly ("memory-safe") {
             mstore(0, 0)
             yes := staticcall(STIPEND, who, add(question, 32), mload(question), 0, 32)

@@ -24,6 +24,9 @@ interface IBook {
         bytes32 root
     );
 
+    /// Nothing can be known yet of what is kept on that day.
+    error DayAhead(uint256 day);
+
     /// Sets all parameters; running clocks keep what they copied at their start.
     function setParameters(Signatories by, uint40 at, Parameters parameters, uint8 alg, bytes32 document) external;
 
@@ -32,5 +35,6 @@ interface IBook {
         Signatories by, uint40 at, uint16 from, uint16 until, uint8 alg, bytes32 document, WorkingDays[] calldata workingDays
     ) external;
 
+    /// Anchors what services kept on a day that has begun.
     function anchorDay(Signatories by, uint40 at, uint16 day, uint8 alg, bytes32 root) external;
 }

@@ -75,7 +75,8 @@ interface IParties {
         Signatories by, uint40 at, Party party, bytes32 identifier, uint8 alg, bytes32 name, bytes32 certificate
     ) external;
 
-    /// Changes roles, status or the term of identity verification. Two officers of the operator with ADMIT.
+    /// Changes roles, status or the term of identity verification. Two officers of the operator with ADMIT. The operator
+    /// itself stays active and without a term.
     function amend(Signatories by, uint40 at, uint24 party, Party word, uint8 alg, bytes32 reason) external;
 
     /// Forms a joint holding of two to eight parties, none of them joint. Every member with DISPOSE.
@@ -93,7 +94,8 @@ interface IParties {
     /// Changes an officer's powers and term. Two officers of the operator with ADMIT, or two of the party with BIND.
     function empower(Signatories by, uint40 at, uint24 officer, uint32 powers, uint40 until, uint8 alg, bytes32 reason) external;
 
-    /// Puts an officer out of office. The officer itself, one of its party with BIND, or two of the operator with ADMIT.
+    /// Puts an officer out of office. The officer itself, one of its party with BIND (of the operator two), or two of the
+    /// operator with ADMIT.
     function revoke(Signatories by, uint40 at, uint24 officer, uint8 alg, bytes32 reason) external;
 
     /// Grants, suspends or ends an accreditation. Two officers with ADMIT of the operator or of a regulator.
