@@ -80,6 +80,10 @@ def test_a_comment_changes_the_input_hash_and_not_the_code(tmp_path: Path, count
     assert commented.input_hash != counter["Counter"].input_hash
 
 
+def test_no_metadata_is_appended_to_the_code(counter: dict[str, Artifact]) -> None:
+    assert b"solc" not in counter["Counter"].deployed_bytecode
+
+
 def test_the_settings_are_part_of_the_input_hash(tmp_path: Path, counter: dict[str, Artifact]) -> None:
     tree = checkout(tmp_path, Counter=COUNTER)
     settings = tree.root / "contracts" / "compiler.toml"
@@ -114,6 +118,12 @@ def test_a_warning_stands_only_where_the_settings_let_it(tmp_path: Path) -> None
     assert compile_paths(tree, ["contracts/A.sol"])
     with pytest.raises(CompilationFailed, match=r"contracts/B\.sol"):
         build(tree)
+
+
+def test_a_warning_in_the_sources_of_others_is_theirs(tmp_path: Path) -> None:
+    unused = HEADER + "contract Other { function f() external pure { uint256 x; } }"
+    tree = SourceTree(checkout(tmp_path).root, {"@other/Other.sol": unused})
+    assert compile_paths(tree, ["@other/Other.sol"]).keys() == {"Other"}
 
 
 def test_every_error_of_every_source_is_named_once(tmp_path: Path) -> None:

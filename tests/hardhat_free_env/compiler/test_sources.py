@@ -31,7 +31,11 @@ def test_a_closure_holds_what_is_imported_directly_or_not_and_nothing_else(tmp_p
 
 
 def test_own_sources_leave_out_what_npm_brought(tmp_path: Path) -> None:
-    assert checkout(tmp_path, B="", A="").own() == ["contracts/A.sol", "contracts/B.sol"]
+    tree = checkout(tmp_path, B="", A="")
+    brought = tmp_path / "contracts" / "more" / "node_modules" / "Brought.sol"
+    brought.parent.mkdir(parents=True)
+    brought.write_text("")
+    assert tree.own() == ["contracts/A.sol", "contracts/B.sol"]
 
 
 def test_an_added_source_stands_before_the_one_on_disk(tmp_path: Path) -> None:
