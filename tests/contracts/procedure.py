@@ -64,6 +64,8 @@ class Procedure:
     """The holder of the cast when not said."""
     registrar: Player | None = None
     """Likewise the cast's."""
+    signers: Someone = None
+    """Who signs for the applicant: its officer `one` when not said."""
     number: int = 0
     """Of the case, once submitted."""
 
@@ -71,6 +73,11 @@ class Procedure:
     def filer(self) -> Player:
         """Who applies."""
         return self.applicant or self.cast.holder
+
+    @property
+    def hands(self) -> Sequence[Signs]:
+        """Who signs for the applicant."""
+        return [self.filer.one] if self.signers is None else self.signers
 
     @property
     def keeper(self) -> Player:
@@ -109,7 +116,7 @@ class Procedure:
 
     def opened(self) -> "Procedure":
         """With the folio open."""
-        self.file(None, [self.filer.one], "open", KECCAK, self.root, self.filer)
+        self.file(None, self.hands, "open", KECCAK, self.root, self.filer)
         return self
 
     def submit(
@@ -128,7 +135,7 @@ class Procedure:
             asked=Right(asked), applicant=self.filer.number, registrar=self.keeper.number, flags=CaseFlag(flags)
         )
         terms = (self.entry, self.folio, replace(word, **case), claim, SHA256, DOCUMENT, name, DOCUMENT)
-        done = self.file(by, [self.filer.one], "submit", *terms, at=at)
+        done = self.file(by, self.hands, "submit", *terms, at=at)
         self.number = done.line("Submitted").number
         return done
 
@@ -142,11 +149,11 @@ class Procedure:
     def resubmit(self, *, by: Someone = None, at: int = 0, claim: Claim = COLLECTED) -> Done:
         """Hand in again, corrected."""
         terms = (self.entry, self.number, claim, SHA256, DOCUMENT, DOCUMENT, DOCUMENT)
-        return self.file(by, [self.filer.one], "resubmit", *terms, at=at)
+        return self.file(by, self.hands, "resubmit", *terms, at=at)
 
     def withdraw(self, *, by: Someone = None, at: int = 0) -> Done:
         """Take the application back."""
-        return self.file(by, [self.filer.one], "withdrawCase", self.entry, self.number, at=at)
+        return self.file(by, self.hands, "withdrawCase", self.entry, self.number, at=at)
 
     # -- acceptance
 
@@ -175,7 +182,7 @@ class Procedure:
 
     def resume(self, *, by: Someone = None, at: int = 0) -> Done:
         """The material is there."""
-        return self._step(by, [self.filer.one], "resume", at=at)
+        return self._step(by, self.hands, "resume", at=at)
 
     def extend(
         self, days: int = 10, code: int = ExtensionReason.COMPLEX_SOURCE, *, by: Someone = None, at: int = 0
