@@ -1,0 +1,54 @@
+"""The application: routes, what stands around every request, and the description of it all."""
+
+from importlib.metadata import version
+from typing import Any, Final
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from prometheus_client import CollectorRegistry
+
+from ledger_api.api import openapi, problems
+from ledger_api.api.limits import BodyLimit
+from ledger_api.api.routers import enumerations
+from ledger_api.api.serving import Services
+from ledger_api.api.tracing import Tracing
+
+_TAGS: Final = [
+    {"name": "enumerations", "description": "Codes and their terms."},
+]
+
+
+def create_app(services: Services) -> FastAPI:
+    """The interface to a facade's rooms."""
+    app = _interface(CollectorRegistry())
+    app.state.services = services
+    return app
+
+
+def description() -> dict[str, Any]:
+    """The OpenAPI description, without any rooms behind it."""
+    return openapi.describe(_interface(CollectorRegistry()))
+
+
+def _interface(registry: CollectorRegistry) -> FastAPI:
+    app = FastAPI(
+        title="Data Rights Ledger 数据产权登记簿",
+        version=version("data-rights-ledger"),
+        description="A register of data property rights whose every answer can be proved.",
+        openapi_tags=_TAGS,
+        openapi_url="/openapi.json",
+        docs_url=None,  # FastAPI's pages load their programs from elsewhere
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=_name_of,
+    )
+    app.include_router(enumerations.router)
+    problems.install(app)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(Tracing, registry=registry)
+    app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]  # FastAPI's own way of replacing it
+    return app
+
+
+def _name_of(route: APIRoute) -> str:
+    return route.name
