@@ -4,13 +4,16 @@ Nothing is stored and nothing is changed later, which makes it short and several
 """
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import rlp
 from eth_hash.auto import keccak
 
 Pair: TypeAlias = tuple[bytes, bytes]
 """Nibbles of a key, one a byte; its value."""
+
+Node: TypeAlias = Any
+"""A decoded node, or a hash in the place of one: rlp gives bytes and lists of them, as deep as they go."""
 
 EMPTY_ROOT = keccak(rlp.encode(b""))
 """The root of a trie without pairs."""
@@ -61,7 +64,7 @@ class Trie:
             start = end
         return bytes(rlp.encode([*children, value]))
 
-    def _child(self, pairs: Sequence[Pair], depth: int) -> rlp.codec.RLPItem:
+    def _child(self, pairs: Sequence[Pair], depth: int) -> Node:
         """How a parent holds the node: by hash, or the node itself when that is shorter."""
         encoded = self._node(pairs, depth)
         if len(encoded) < 32:
@@ -91,10 +94,12 @@ def _agree(first: bytes, last: bytes, depth: int) -> int:
     return depth
 
 
-def _step(node: rlp.codec.RLPItem, path: bytes) -> tuple[rlp.codec.RLPItem, bytes] | None:
+def _step(node: Node, path: bytes) -> tuple[Node, bytes] | None:
     """The child on the way along `path`, and the way that is left; None where the way ends."""
     if len(node) == 17:
         return (node[path[0]], path[1:]) if path and node[path[0]] else None
+    if not node:
+        return None
     prefix = nibbles(node[0])
     own = prefix[1:] if prefix[0] & 1 else prefix[2:]
     is_leaf = prefix[0] & 2

@@ -1,0 +1,43 @@
+"""The facade's JSON-RPC client over a `LocalChain` in the same process: the node's own dispatcher, no HTTP, no threads."""
+
+import httpx2 as httpx
+
+from hardhat_free_env.chain import records
+from hardhat_free_env.chain.errors import AlreadyKnown, Refused
+from hardhat_free_env.chain.rpc.dispatch import Dispatcher
+from hardhat_free_env.chain.rpc.methods import Methods
+from hardhat_free_env.chain.transactions import Transaction
+from hardhat_free_env.testing import LocalChain
+from ledger_api.chain.jsonrpc import JsonRpcChain
+
+
+class SealedAtOnce:
+    """Where transactions go: each into a block of its own, before the answer."""
+
+    def __init__(self, local: LocalChain) -> None:
+        self._local = local
+
+    def submit(self, raw: bytes) -> bytes:
+        transaction = self._local.node.admit(raw)
+        if records.is_known(self._local.node.store, transaction.hash):
+            raise AlreadyKnown("already known")
+        sealing = self._local.seal_all([raw])
+        if sealing.block is None:
+            raise Refused("; ".join(sealing.refused.values()))
+        return transaction.hash
+
+    def waiting(self, _: bytes) -> Transaction | None:
+        return None
+
+    def pending_nonce(self, sender: bytes) -> int:
+        return self._local.nonce(sender)
+
+
+def near(local: LocalChain) -> JsonRpcChain:
+    """A client of the chain; it follows rewinds."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        methods = Methods(local.node, local.reader, SealedAtOnce(local))
+        return httpx.Response(200, content=Dispatcher(methods.table).answer(request.content))
+
+    return JsonRpcChain("http://127.0.0.1:1", transport=httpx.MockTransport(answer))
