@@ -11,7 +11,7 @@ from pathlib import Path
 
 FORBIDDEN = {
     "a path of one machine": r"(?<![\w.~])/(?:work|root|home/\w+|tmp/brief|Users/\w+)(?:/|\b)",
-    "a package index": r"--(?:extra-)?index-url|--find-links|registry\s*=|registry\.npmjs|pypi\.org|pythonhosted",
+    "a package index": r"--(?:extra-)?index-url|--find-links|registry\s*=\s*\W?https?:|registry\.npmjs|pypi\.org|pythonhosted",
     "an address in a package lock": r'"resolved"\s*:',
     "a private key": r"-----BEGIN (?:\w+ )*PRIVATE KEY-----",
     "a token": r"\b(?:gh[pousr]_\w{20,}|AKIA[0-9A-Z]{16}|xox[abp]-\w{10,})",

@@ -23,7 +23,7 @@ def own() -> ModuleType:
     "line, what",
     [
         ("cache = " + '"/ho' + 'me/someone/cache"', "a path of one machine"),
-        ("cd /ro" + "ot/x", "a path of one machine"),
+        (f"cd /{'root'}/x", "a path of one machine"),
         ("pip install --extra-index" + "-url https://mirror.example x", "a package index"),
         ("regi" + "stry=https://mirror.example", "a package index"),
         ('"resol' + 'ved": "https://mirror.example/x.tgz",', "an address in a package lock"),
@@ -39,7 +39,13 @@ def test_a_stranger_is_named_with_its_line(own: ModuleType, tmp_path: Path, line
 
 @pytest.mark.parametrize(
     "line",
-    ["#!/usr/bin/env bash", "docs/work/page.md", "GET /v1/workbench", "https://example.com/home"],
+    [
+        "#!/usr/bin/env bash",
+        "docs/work/page.md",
+        "GET /v1/workbench",
+        "https://example.com/home",
+        "Tracing(registry=registry)",
+    ],
 )
 def test_what_belongs_is_let_through(own: ModuleType, tmp_path: Path, line: str) -> None:
     file = tmp_path / "file.txt"
