@@ -9,7 +9,7 @@ from eth_abi import decode, encode
 from eth_hash.auto import keccak
 
 from hardhat_free_env.compiler.artifacts import Artifact
-from hardhat_free_env.deploy.rpc import codes
+from hardhat_free_env.deploy.rpc import Rpc, codes, to_hex
 from hardhat_free_env.deploy.sender import Sender
 
 VERIFIERS = ("ERC7913P256Verifier", "ERC7913WebAuthnVerifier")
@@ -49,15 +49,16 @@ def creation_code(artifact: Artifact, *arguments: Any) -> bytes:
     return artifact.bytecode
 
 
-def created_by(sender: Sender) -> list[bytes]:
-    """Addresses of contracts this account may have created, the latest first."""
-    return [keccak(rlp.encode([sender.address, nonce]))[12:] for nonce in reversed(range(sender.nonce))]
+def created_by(rpc: Rpc, account: bytes) -> list[bytes]:
+    """Addresses of contracts an account may have created, the latest first."""
+    sent = int(rpc.ask("eth_getTransactionCount", to_hex(account), "latest"), 16)
+    return [keccak(rlp.encode([account, nonce]))[12:] for nonce in reversed(range(sent))]
 
 
-def find(sender: Sender, artifact: Artifact) -> Iterator[Placed]:
-    """Contracts this account created whose code is the artifact's, the latest first."""
-    addresses = created_by(sender)
-    for address, code in zip(addresses, codes(sender.rpc, addresses), strict=True):
+def find(rpc: Rpc, account: bytes, artifact: Artifact) -> Iterator[Placed]:
+    """Contracts an account created whose code is the artifact's, the latest first."""
+    addresses = created_by(rpc, account)
+    for address, code in zip(addresses, codes(rpc, addresses), strict=True):
         if code and artifact.matches(code):
             yield Placed(artifact, address)
 

@@ -11,8 +11,9 @@ from hardhat_free_env.compiler.artifacts import load
 from hardhat_free_env.compiler.words import erc7201_slot
 from hardhat_free_env.deploy import authority, genesis, manifest
 from hardhat_free_env.deploy.contracts import VERIFIERS, Placed, creation_code, find
-from hardhat_free_env.deploy.errors import DeploymentDiffers
+from hardhat_free_env.deploy.errors import DeploymentDiffers, PlanInvalid
 from hardhat_free_env.deploy.manifest import Manifest
+from hardhat_free_env.deploy.opcodes import forbidden
 from hardhat_free_env.deploy.pages import CHAPTERS, acts, pages
 from hardhat_free_env.deploy.plan import Plan
 from hardhat_free_env.deploy.sender import Sender
@@ -29,6 +30,8 @@ def deploy(sender: Sender, plan: Plan, say: Say = lambda _: None) -> Manifest:
 
     Raises DeployError: DeploymentDiffers when the chain holds another ledger of this deployer, or other chapters.
     """
+    if plan.authority.delay == 0:
+        say("chapters can be replaced without delay: right for a demonstration (演示) only")
     manager = _place(sender, "AccessManager", say, sender.address)
     verifiers = tuple(_place(sender, name, say) for name in VERIFIERS)
     ledger = _ledger_of(sender, plan, manager)
@@ -47,10 +50,10 @@ def outstanding(sender: Sender, plan: Plan) -> Iterator[str]:
     """What `deploy` would do, in words; changes nothing."""
     plan.calendar()
     plan.parameters_word()
-    manager = next(find(sender, load("AccessManager")), None)
+    manager = next(find(sender.rpc, sender.address, load("AccessManager")), None)
     ledger = manager and _ledger_of(sender, plan, manager)
     for name in ("AccessManager", *VERIFIERS, *(() if ledger else CHAPTERS)):
-        if next(find(sender, load(name)), None) is None:
+        if next(find(sender.rpc, sender.address, load(name)), None) is None:
             yield f"create {name}"
     if ledger is None or manager is None:
         yield "create Ledger"
@@ -87,7 +90,9 @@ def _current_chapter(sender: Sender, ledger: Placed, name: str) -> Placed:
 
 def _place(sender: Sender, name: str, say: Say, *arguments: object) -> Placed:
     artifact = load(name)
-    placed = next(find(sender, artifact), None)
+    if name in CHAPTERS and (found := forbidden(artifact.deployed_bytecode)):
+        raise PlanInvalid(f"{name} must not run in a ledger: {', '.join(found)}")
+    placed = next(find(sender.rpc, sender.address, artifact), None)
     if placed is None:
         placed = Placed(artifact, sender.create(creation_code(artifact, *arguments)))
         say(f"{name} created at 0x{placed.address.hex()}")
@@ -104,7 +109,7 @@ def _create_ledger(sender: Sender, plan: Plan, manager: Placed, chapters: tuple[
 
 
 def _ledger_of(sender: Sender, plan: Plan, manager: Placed) -> Placed | None:
-    for ledger in find(sender, load("Ledger")):
+    for ledger in find(sender.rpc, sender.address, load("Ledger")):
         (keeper,) = ledger.ask(sender, "authority")
         if bytes.fromhex(keeper[2:]) != manager.address:
             continue

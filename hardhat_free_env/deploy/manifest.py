@@ -13,8 +13,11 @@ from typing import Any
 from eth_hash.auto import keccak
 
 from hardhat_free_env.compiler.artifacts import Artifact, load, names
+from hardhat_free_env.deploy import layout
 from hardhat_free_env.deploy.contracts import Placed
 from hardhat_free_env.deploy.errors import DeployError
+from hardhat_free_env.deploy.layout import Layout
+from hardhat_free_env.deploy.pages import acts
 from hardhat_free_env.deploy.rpc import Rpc, block_tag, codes, to_hex
 
 
@@ -33,6 +36,10 @@ class Manifest:
     compiler_input_hash: str
     abi_digest: str
     block: int
+    acts: Mapping[str, str]
+    """Selector → `Chapter.act`: what an upgrade may have to take away."""
+    storage_layout: Layout
+    """Where everything lies, for the upgrade to compare."""
 
     def document(self) -> dict[str, Any]:
         """As JSON holds it."""
@@ -47,11 +54,13 @@ class Manifest:
             "compilerInputHash": self.compiler_input_hash,
             "abiDigest": self.abi_digest,
             "block": self.block,
+            "acts": dict(self.acts),
+            "storageLayout": self.storage_layout,
         }
 
     def to_json(self) -> str:
         """The document's text."""
-        return json.dumps(self.document(), indent=1) + "\n"
+        return json.dumps(self.document(), indent=1, ensure_ascii=False) + "\n"
 
     @classmethod
     def load(cls, path: Path) -> "Manifest":
@@ -69,6 +78,8 @@ class Manifest:
                 compiler_input_hash=fields["compilerInputHash"],
                 abi_digest=fields["abiDigest"],
                 block=fields["block"],
+                acts=fields["acts"],
+                storage_layout=fields["storageLayout"],
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise DeployError(f"{path} is not a manifest: {error!r}") from error
@@ -78,17 +89,24 @@ def describe(
     rpc: Rpc, ledger: Placed, authority: Placed, chapters: Iterable[Placed], verifiers: Iterable[Placed]
 ) -> Manifest:
     """The manifest of what stands on a chain."""
+    placed = list(chapters)
     return Manifest(
         chain_id=int(rpc.ask("eth_chainId"), 16),
         genesis_hash=rpc.ask("eth_getBlockByNumber", block_tag(0), False)["hash"],
         ledger=to_hex(ledger.address),
         authority=to_hex(authority.address),
-        chapters=_each(rpc, chapters),
+        chapters=_each(rpc, placed),
         verifiers=_each(rpc, verifiers),
         ledger_code_hash=to_hex(keccak(codes(rpc, [ledger.address])[0])),
         compiler_input_hash=compiler_input_hash(),
         abi_digest=abi_digest(),
         block=_created_in(rpc, ledger.address),
+        acts={
+            to_hex(act.selector): f"{each.artifact.contract_name}.{act.name}"
+            for each in placed
+            for act in acts(each.artifact)
+        },
+        storage_layout=layout.committed(),
     )
 
 

@@ -69,11 +69,10 @@ class Operator:
     """keccak256 of its public name."""
     kind: str = "LEGAL_PERSON"
     roles: tuple[str, ...] = ("OPERATOR",)
-    kyc_until: int = FOR_EVER
 
     def word(self) -> int:
-        """Its Party word."""
-        return pack("Party", kind=self.kind, roles=self.roles, status="ACTIVE", kycUntil=self.kyc_until)
+        """Its Party word: without a term, for nobody could bring it back."""
+        return pack("Party", kind=self.kind, roles=self.roles, status="ACTIVE", kycUntil=FOR_EVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +152,12 @@ def parse(document: Mapping[str, Any]) -> Plan:
 
 
 def _operator(raw: Mapping[str, Any]) -> Operator:
-    _refuse_unknown(raw, {"identifier", "name", "kind", "roles", "kycUntil"}, "operator")
+    _refuse_unknown(raw, {"identifier", "name", "kind", "roles"}, "operator")
     return Operator(
         identifier=_bytes(raw, "identifier", 32),
         name=_bytes(raw, "name", 32),
         kind=raw.get("kind", "LEGAL_PERSON"),
         roles=tuple(raw.get("roles", ("OPERATOR",))),
-        kyc_until=raw.get("kycUntil", FOR_EVER),
     )
 
 

@@ -46,7 +46,12 @@ class LocalRpc:
 
     def _block(self, tag: str, _full: bool) -> dict[str, str]:  # noqa: FBT001  as the method has it
         header = self._chain.reader.header(self._chain.number if tag == "latest" else int(tag, 16))
-        return {"number": hex(header.block_number), "hash": _hex(header.hash), "baseFeePerGas": "0x0"}
+        return {
+            "number": hex(header.block_number),
+            "hash": _hex(header.hash),
+            "timestamp": hex(header.timestamp),
+            "baseFeePerGas": "0x0",
+        }
 
     def _send(self, raw: str) -> str:
         sealing = self._chain.seal_all([_bytes(raw)])
