@@ -3,11 +3,14 @@
 A second run of another implementation: stock py-evm, its own state classes and py-trie, none of `state.py`, `trie.py` or `builder.py`.
 """
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eth._utils.address import generate_contract_address
 from eth.abc import BlockHeaderAPI, ReceiptAPI
 from eth.consensus.context import ConsensusContext
+from eth.constants import CREATE_CONTRACT_ADDRESS
 from eth.db.atomic import AtomicDB
 from eth.db.chain import ChainDB
 from eth.vm.chain_context import ChainContext
@@ -15,15 +18,17 @@ from eth.vm.forks.cancun import CancunVM
 from eth.vm.forks.cancun.transactions import CancunTransactionBuilder
 from eth_hash.auto import keccak
 from eth_utils.exceptions import ValidationError
+from rlp.exceptions import RLPException
 
 from hardhat_free_env.chain import records
 from hardhat_free_env.chain.blocks import Header, next_header
-from hardhat_free_env.chain.errors import NotAvailable
+from hardhat_free_env.chain.errors import ChainError
 from hardhat_free_env.chain.genesis import Genesis
 from hardhat_free_env.chain.prune import reachable
 from hardhat_free_env.chain.records import Place, SealedHeader
 from hardhat_free_env.chain.scratch import ScratchDB
 from hardhat_free_env.chain.seals import Rotation, signer_at
+from hardhat_free_env.chain.state import EMPTY_CODE
 from hardhat_free_env.chain.store import Store
 
 
@@ -82,14 +87,19 @@ def audit(store: Store) -> Audit:
     try:
         auditor.run()
     except _Differs as difference:
-        return Audit(auditor.blocks, auditor.transactions, Finding(auditor.number, str(difference)))
+        return auditor.found(str(difference))
+    except (ChainError, sqlite3.Error, RLPException, ArithmeticError, LookupError, ValueError, TypeError) as error:
+        return auditor.found(f"cannot be read: {error}")  # damage can look like anything
     return Audit(auditor.blocks, auditor.transactions, None)
 
 
 class _Auditor:
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.number = self.blocks = self.transactions = 0
+        self.number = self.blocks = self.transactions = self._logs = 0
+
+    def found(self, what: str) -> Audit:
+        return Audit(self.blocks, self.transactions, Finding(self.number, what))
 
     def run(self) -> None:
         head = records.head_number(self._store)
@@ -103,6 +113,7 @@ class _Auditor:
         self._check_seal(first, genesis, rotations, first)
         for self.number in range(1, head + 1):
             self._check_block(machine, genesis, rotations, first)
+        self._check_counts()
         self._check_contents(head)
 
     def _check_block(
@@ -135,13 +146,17 @@ class _Auditor:
             included = place.included
             _same(f"receipt of transaction {place.position}", included.receipt.encode(), receipt.encode())
             _same(f"hash of transaction {place.position}", included.hash, keccak(included.raw))
-            sender = CancunTransactionBuilder.decode(included.raw).sender
-            _same(f"sender of transaction {place.position}", included.sender, sender)
+            signed = CancunTransactionBuilder.decode(included.raw)
+            _same(f"sender of transaction {place.position}", included.sender, signed.sender)
+            creates = signed.to == CREATE_CONTRACT_ADDRESS and included.receipt.status
+            created = generate_contract_address(signed.sender, signed.nonce) if creates else None
+            _same(f"contract made by transaction {place.position}", included.created, created)
             _same(f"log position of transaction {place.position}", place.first_log, first_log)
             first_log += len(receipt.logs)
         self._check_log_positions(first_log)
 
     def _check_log_positions(self, expected: int) -> None:
+        self._logs += expected
         rows = self._store.reader.execute(
             "SELECT position FROM log WHERE number = ? ORDER BY position", (self.number,)
         ).fetchall()
@@ -164,10 +179,14 @@ class _Auditor:
                 _same(f"{table} 0x{digest.hex()}", keccak(body), digest)
         sealed = records.sealed_header(self._store, head)
         if sealed is not None:
-            try:
-                reachable(self._store, [sealed.header.state_root])
-            except NotAvailable as error:
-                raise _Differs(str(error)) from error
+            for digest in reachable(self._store, [sealed.header.state_root]).codes - {EMPTY_CODE}:
+                _same(f"code 0x{digest.hex()}, whether it is stored,", self._store.code(digest) is not None, True)
+
+    def _check_counts(self) -> None:
+        """No transaction and no log beyond those that were re-executed."""
+        for table, expected in (("tx", self.transactions), ("log", self._logs)):
+            (stored,) = self._store.reader.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  our own tables
+            _same(f"number of rows in {table}", stored, expected)
 
 
 def _same(what: str, stored: object, expected: object) -> None:

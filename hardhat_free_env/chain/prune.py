@@ -4,7 +4,7 @@ Afterwards calls, storage and proofs work for the kept blocks only; `audit` stil
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from hardhat_free_env.chain import records
@@ -40,7 +40,7 @@ def prune(store: Store, blocks: int) -> Pruned:
     if head is None:
         raise ChainBroken("the chain has no blocks")
     first = max(kept_from(store), head - blocks + 1, 0)
-    live = reachable(store, _roots(store, first, head))
+    live = reachable(store, _roots(store, first, head)).nodes
     with store.transaction() as connection:  # said before the first node goes
         connection.execute("REPLACE INTO meta VALUES (?, ?)", (KEPT, str(first).encode()))
         connection.execute("CREATE TEMP TABLE IF NOT EXISTS live (digest BLOB PRIMARY KEY) WITHOUT ROWID")
@@ -64,35 +64,45 @@ def _sweep(store: Store, prefix: int) -> int:
         ).rowcount
 
 
-def reachable(nodes: NodeSource, state_roots: Iterable[bytes]) -> set[bytes]:
-    """Hashes of every node of these states, storage included. NotAvailable names the first that is missing."""
-    seen: set[bytes] = set()
+@dataclass(slots=True)
+class Reach:
+    """Hashes of all that some states consist of."""
+
+    nodes: set[bytes] = field(default_factory=set)
+    codes: set[bytes] = field(default_factory=set)
+
+
+def reachable(nodes: NodeSource, state_roots: Iterable[bytes]) -> Reach:
+    """Every node of these states, storage included, and their contracts' code. NotAvailable names a missing node."""
+    reach = Reach()
     waiting = [(root, True) for root in state_roots]
     while waiting:
         digest, of_accounts = waiting.pop()
-        if digest in seen or digest == EMPTY_ROOT:
+        if digest in reach.nodes or digest == EMPTY_ROOT:
             continue
         raw = nodes.node(digest)
         if raw is None:
             raise NotAvailable(f"trie node 0x{digest.hex()} is missing")
-        seen.add(digest)
-        _follow(rlp_decode(raw), waiting, of_accounts=of_accounts)
-    return seen
+        reach.nodes.add(digest)
+        _follow(rlp_decode(raw), waiting, reach.codes, of_accounts=of_accounts)
+    return reach
 
 
-def _follow(node: Item, waiting: list[tuple[bytes, bool]], *, of_accounts: bool) -> None:
+def _follow(node: Item, waiting: list[tuple[bytes, bool]], codes: set[bytes], *, of_accounts: bool) -> None:
     """Note what a node points to: child nodes, and from an account its storage."""
     items = cast("list[Item]", node)
     if len(items) == 17:
         children = items[:16]
     elif cast("bytes", items[0])[0] & 0x20:  # a leaf, by its hex prefix
         if of_accounts:
-            waiting.append((Account.decode(cast("bytes", items[1])).storage_root, False))
+            account = Account.decode(cast("bytes", items[1]))
+            waiting.append((account.storage_root, False))
+            codes.add(account.code_hash)
         return
     else:
         children = [items[1]]
     for child in children:
         if isinstance(child, list):
-            _follow(child, waiting, of_accounts=of_accounts)
+            _follow(child, waiting, codes, of_accounts=of_accounts)
         elif child:
             waiting.append((child, of_accounts))

@@ -38,6 +38,7 @@ class Store:
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, cached_statements=64)
         connection.execute("PRAGMA busy_timeout=5000")
+        connection.text_factory = bytes  # a damaged column is for `audit` to name, not for the driver to choke on
         return connection
 
     def _prepare(self) -> None:

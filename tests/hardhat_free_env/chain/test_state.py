@@ -93,7 +93,9 @@ class Pair:
             for slot in (0, 1, 2**256 - 1):
                 for journal in (True, False):
                     assert self.ours.get_storage(address, slot, journal) == self.theirs.get_storage(  # type: ignore[arg-type]
-                        address, slot, journal  # type: ignore[arg-type]
+                        address,
+                        slot,
+                        journal,  # type: ignore[arg-type]
                     )
                 assert self.ours.is_storage_warm(address, slot) == self.theirs.is_storage_warm(address, slot)  # type: ignore[arg-type]
 
