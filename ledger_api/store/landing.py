@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select, update
 
 from ledger_api.domain.errors import LedgerError, Refused
-from ledger_api.domain.progress import OPEN, OVER, UNSEALED, Progress
+from ledger_api.domain.progress import OPEN, OVER, Progress
 from ledger_api.domain.signatories import unpack
 from ledger_api.store import events
 from ledger_api.store.events import Happening
@@ -105,7 +105,7 @@ def end_of_overdue(record: FilingRecord) -> tuple[Progress, LedgerError]:
 def end_superseded(connection: Connection, record: FilingRecord, block: int, at_ms: int) -> None:
     """End a filing whose number another one has used up; the number stays taken."""
     officer, nonce = record.filing.signatories[0], record.filing.nonce
-    to = Progress.SUPERSEDED if record.state in UNSEALED or record.state is Progress.READY else Progress.FAILED
+    to = Progress.SUPERSEDED if record.accepted_ms is None else Progress.FAILED
     error = Refused("nonce-spent", officer=officer, nonce=nonce)
     if move(connection, [record.id], OPEN, to, at_ms, error=error):
         events.append(connection, [_over(record, to, error, block)], at_ms)
