@@ -47,8 +47,8 @@ class Upgrade:
 def prepare(sender: Sender, before: Manifest, creator: bytes = b"") -> Upgrade:
     """Compare chain, manifest and what is compiled here; changes nothing.
 
-    New chapters are looked for among what `creator` (this account, if not said) has created. Raises DeploymentDiffers when the chain is not the manifest's, LayoutChanged when storage would be misread, PlanInvalid
-    for a chapter that must not run.
+    New chapters are looked for among what `creator` (this account, if not said) has created. Raises DeploymentDiffers when
+    the chain is not the manifest's, LayoutChanged when storage would be misread, PlanInvalid for a chapter that must not run.
     """
     _check_chain(sender, before)
     conflicts = layout.conflicts(before.storage_layout, layout.committed())
