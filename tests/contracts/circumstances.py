@@ -67,14 +67,22 @@ def join(stage: Stage, members: Sequence[Player], *, quorum: Sequence[int] = (10
 
 
 def another_registrar(stage: Stage, cast: Cast) -> Player:
-    """A second catalogue registrar, whose first officer has a merchant's powers as well."""
-    officers = {
-        "reviewer": Power.REVIEW | Power.RECORD | MERCHANT,
-        "approver": Power.APPROVE,
-    }
-    player = enter(stage, cast.operator, "another registrar", Role.REGISTRAR, officers, 220)
+    """A second catalogue registrar, whose reviewer has a merchant's powers as well."""
+    officers = {"reviewer": Power.REVIEW | Power.RECORD | MERCHANT, "approver": Power.APPROVE}
+    return registrar_of(stage, cast, officers, 220)
+
+
+def registrar_of(stage: Stage, cast: Cast, officers: dict[str, Power], first_account: int) -> Player:
+    """A catalogue registrar with officers of these powers."""
+    player = enter(stage, cast.operator, f"registrar {first_account}", Role.REGISTRAR, officers, first_account)
     accredit(stage, cast.operator, player, AccreditationKind.REGISTRAR_CATALOGUE)
     return player
+
+
+def with_a_chief(stage: Stage, cast: Cast) -> Player:
+    """A registrar whose chief may both review and approve."""
+    officers = {"chief": Power.REVIEW | Power.APPROVE, "reviewer": Power.REVIEW, "approver": Power.APPROVE}
+    return registrar_of(stage, cast, officers, 230)
 
 
 def set_parameters(stage: Stage, cast: Cast, **changes: Any) -> None:

@@ -7,6 +7,7 @@ case.registered("2026-08-20")                      # all the way: accepted, publ
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from eth_abi import encode
@@ -31,7 +32,6 @@ from ledger_api.domain.words import (
 )
 from tests.contracts.stage import Cast, Done, Player, Stage
 from tests.contracts.stage.acting import Signs
-from tests.contracts.stage.cast import Officer
 from tests.contracts.stage.stage import day
 
 SHA256 = Algorithm.SHA256
@@ -51,6 +51,12 @@ Someone = Sequence[Signs] | None
 def entry_id(root: bytes, applicant: int, alg: int = KECCAK) -> bytes:
     """keccak256(ENTRY ‖ alg ‖ root ‖ applicant): whoever has the data can compute it."""
     return keccak(encode(["uint256", "uint256", "bytes32", "uint256"], [1, alg, root, applicant]))
+
+
+def five_years(on: str) -> str:
+    """The last day of five years from a date that is no 29 February."""
+    start = date.fromisoformat(on)
+    return str(start.replace(year=start.year + 5) - timedelta(days=1))
 
 
 @dataclass
@@ -289,16 +295,16 @@ class Procedure:
         self.under_review(**terms).publish(passed)
         return self
 
-    def registered(self, on: str = "2026-08-20", *, until: str = "2031-08-19", **terms: Any) -> "Procedure":
-        """Anchored on a date, everything before it today: by SC1's dates when not said."""
+    def registered(self, on: str = "2026-08-20", *, until: str = "", **terms: Any) -> "Procedure":
+        """Anchored on a date for as long as may be, everything before it today."""
         siblings = terms.pop("siblings", ())
         burdens = terms.pop("burdens", ())
         self.in_notice(passed=terms.get("asked", ALL), **terms)
         if day(on) > self.stage.today:
             self.stage.on(on)
-        self.anchor(until, siblings=siblings, burdens=burdens)
+        self.anchor(until or five_years(on), siblings=siblings, burdens=burdens)
         return self
 
-    def _step(self, by: Someone, default: Sequence[Officer], name: str, *codes: int | bytes, at: int = 0) -> Done:
+    def _step(self, by: Someone, default: Sequence[Signs], name: str, *codes: int | bytes, at: int = 0) -> Done:
         """A step of the case with a document behind it."""
         return self.file(by, default, name, self.entry, self.number, *codes, SHA256, DOCUMENT, at=at)
