@@ -1,0 +1,116 @@
+"""One answer to one Idempotency-Key: whoever asks again with the same words gets the same answer, and nothing happens twice.
+
+The answer is kept in the transaction of what it answers for, as long as the filing itself.
+"""
+
+import hashlib
+import json
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import rfc8785
+from sqlalchemy import Connection, insert, select
+
+from ledger_api.domain.errors import InTheWay, Refused
+from ledger_api.ports.clock import Clock
+from ledger_api.store import Store, UnitOfWork
+from ledger_api.store.tables.filings import answers
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A request as its sender will repeat it: whose, to what, under which key, and what it said."""
+
+    tenant: str
+    route: str
+    key: str
+    fingerprint: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered: HTTP status and body. `replayed` says that it was kept from an earlier time."""
+
+    status: int
+    body: Mapping[str, Any]
+    filing: str | None = None
+    replayed: bool = False
+
+
+def fingerprint(tenant: str, route: str, body: Any) -> bytes:  # noqa: ANN401 - any JSON value
+    """SHA-256 of the canonical request (RFC 8785): the same for the same words in another order or spacing."""
+    return hashlib.sha256(rfc8785.dumps([tenant, route, body])).digest()
+
+
+@dataclass(slots=True)
+class Answers:
+    """The answers of one facade."""
+
+    store: Store
+    clock: Clock
+    _busy: set[tuple[str, str, str]] = field(default_factory=set)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @contextmanager
+    def turn(self, keyed: Keyed) -> Iterator[Answer | None]:
+        """Take one's turn with this key; yields the answer already given, if there is one.
+
+        Raises InTheWay (`still-processing`) when somebody has the turn in this process, Refused (`key-reused`) when
+        the key was used with other words. In another process both may work; `keep` then lets the first win.
+        """
+        place = (keyed.tenant, keyed.route, keyed.key)
+        with self._lock:
+            if place in self._busy:
+                raise InTheWay("still-processing")
+            self._busy.add(place)
+        try:
+            with self.store.read() as connection:
+                found = self.found(connection, keyed)
+            yield found
+        finally:
+            with self._lock:
+                self._busy.discard(place)
+
+    def once(self, keyed: Keyed, work: Callable[[UnitOfWork], Answer]) -> Answer:
+        """Do `work` in one transaction and keep its answer, unless this key was answered already."""
+        with self.turn(keyed) as earlier:
+            if earlier is not None:
+                return earlier
+            with self.store.begin() as unit:
+                return self.keep(unit.connection, keyed, lambda: work(unit))
+
+    def keep(self, connection: Connection, keyed: Keyed, work: Callable[[], Answer]) -> Answer:
+        """Inside the caller's transaction: `work`, and its answer kept; or the answer somebody else was quicker to give."""
+        earlier = self.found(connection, keyed)
+        if earlier is not None:
+            return earlier
+        answer = work()
+        connection.execute(
+            insert(answers).values(
+                tenant=keyed.tenant,
+                route=keyed.route,
+                key=keyed.key,
+                fingerprint=keyed.fingerprint,
+                status=answer.status,
+                body=json.dumps(answer.body, ensure_ascii=False),
+                filing=answer.filing,
+                created_ms=self.clock.milliseconds(),
+            )
+        )
+        return answer
+
+    def found(self, connection: Connection, keyed: Keyed) -> Answer | None:
+        """The answer this key was given. Raises Refused (`key-reused`) when it was asked something else."""
+        row = connection.execute(
+            select(answers).where(
+                answers.c.tenant == keyed.tenant, answers.c.route == keyed.route, answers.c.key == keyed.key
+            )
+        ).first()
+        if row is None:
+            return None
+        if row.fingerprint != keyed.fingerprint:
+            raise Refused("key-reused")
+        return Answer(row.status, json.loads(row.body), row.filing, replayed=True)

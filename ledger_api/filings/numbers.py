@@ -1,0 +1,87 @@
+"""The number a filing spends: the lowest one its first signatory has neither used on chain nor reserved here.
+
+Numbers may be used in any order, but lowest first is cheapest: a number in a fresh word costs 17 000 gas more.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from sqlalchemy import Connection, select
+
+from ledger_api.chain.slots import slot
+from ledger_api.domain.errors import InTheWay, Refused
+from ledger_api.domain.words import Nonces
+from ledger_api.ports.chain import Chain
+from ledger_api.store import filings
+from ledger_api.store.tables.filings import nonces
+
+WORD: Final = 256
+"""Numbers in one word on chain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """Which of the numbers `group * 256 …` of an officer are used on chain."""
+
+    group: int
+    bits: int
+
+    def has(self, nonce: int) -> bool:
+        """Whether it says that `nonce` is used."""
+        return nonce // WORD == self.group and bool(self.bits >> (nonce % WORD) & 1)
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Hands out numbers for the ledger at `ledger`."""
+
+    chain: Chain
+    ledger: bytes
+    _floor: dict[int, int] = field(default_factory=dict)
+    """Below this, an officer's numbers were all taken when last seen: only where to begin looking."""
+
+    def look(self, connection: Connection, officer: int, wanted: int | None) -> Used:
+        """What the chain says of the numbers about to be handed out. Asks the node: not inside a transaction."""
+        while True:
+            nonce = self.lowest_free(connection, officer, None) if wanted is None else wanted
+            used = Used(nonce // WORD, self.used_on_chain(officer, nonce // WORD))
+            if wanted is not None or not used.has(nonce):
+                return used
+            self._floor[officer] = nonce + 1
+
+    def take(self, connection: Connection, officer: int, wanted: int | None, used: Used, filing: str) -> int:
+        """Reserve a number for a filing, inside the caller's transaction.
+
+        Raises InTheWay (`nonce-reserved`) for one another filing has, Refused (`nonce-used`) for one used on chain.
+        """
+        nonce = self.lowest_free(connection, officer, used) if wanted is None else wanted
+        if used.has(nonce):
+            raise Refused("nonce-used", officer=officer, nonce=nonce)
+        holder = connection.scalar(select(nonces.c.filing).where(nonces.c.officer == officer, nonces.c.nonce == nonce))
+        if holder is not None:
+            raise InTheWay("nonce-reserved", blocking=[holder], officer=officer, nonce=nonce)
+        filings.reserve(connection, officer, nonce, filing)
+        if wanted is None:
+            self._floor[officer] = nonce
+        return nonce
+
+    def returned(self, officer: int, nonce: int) -> None:
+        """A number is free again: look there first."""
+        if nonce < self._floor.get(officer, 0):
+            self._floor[officer] = nonce
+
+    def used_on_chain(self, officer: int, group: int, block: int | None = None) -> int:
+        """The word of used numbers, now or at the end of a block."""
+        return self.chain.storage(self.ledger, slot(Nonces, officer, group), "latest" if block is None else block)
+
+    def lowest_free(self, connection: Connection, officer: int, used: Used | None) -> int:
+        """The lowest number not reserved here, nor used as far as `used` tells."""
+        candidate = self._floor.get(officer, 0)
+        query = select(nonces.c.nonce).where(nonces.c.officer == officer, nonces.c.nonce >= candidate)
+        taken = iter(connection.scalars(query.order_by(nonces.c.nonce)))
+        following = next(taken, None)
+        while following == candidate or (used is not None and used.has(candidate)):
+            if following == candidate:
+                following = next(taken, None)
+            candidate += 1
+        return candidate
