@@ -41,7 +41,7 @@ library Chapters {
                 length := calldataload(add(act.offset, end))
             }
             canonical = offset == end - 4 && length < 1 << 16;
-            end += 32 + 32 * length;
+            if (canonical) end += 32 + 32 * length;
         }
         if (!canonical || act.length != end) revert NotCanonical(selector);
         return address(uint160(page.chapter()));
