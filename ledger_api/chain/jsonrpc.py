@@ -94,9 +94,11 @@ class JsonRpcChain:
         (answer,) = self._ask(("dpr_getFinality", (_tag(number),)))
         return _finality(answer)
 
-    def call(self, to: bytes, data: bytes, block: BlockTag = "latest") -> bytes:
+    def call(self, to: bytes, data: bytes, block: BlockTag = "latest", *, gas: int | None = None) -> bytes:
         """See the port."""
         question = {"to": shapes.text(to), "data": shapes.text(data)}
+        if gas is not None:
+            question["gas"] = hex(gas)
         return self._read(shapes.data, "eth_call", question, _tag(block))
 
     def send_raw(self, raw: bytes) -> bytes:

@@ -202,8 +202,8 @@ class Chain(Protocol):
         """The engine's evidence for a block; None when the engine has none or the block is not final yet."""
         ...
 
-    def call(self, to: bytes, data: bytes, block: BlockTag = "latest") -> bytes:
-        """What a call would return. Raises CallReverted."""
+    def call(self, to: bytes, data: bytes, block: BlockTag = "latest", *, gas: int | None = None) -> bytes:
+        """What a call with `gas` (the node's own limit when None) would return. Raises CallReverted."""
         ...
 
     def send_raw(self, raw: bytes) -> bytes:
