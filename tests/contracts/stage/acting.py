@@ -41,7 +41,7 @@ class Act:
 
     def encode(self, abi: Abi, by: int) -> bytes:
         """Selector and canonical arguments."""
-        entry = function(abi, self.name)
+        entry = function([each for each in abi if is_act(each)], self.name)
         timed = len(entry["inputs"]) > 1 and entry["inputs"][1]["name"] == "at"
         values = (by, self.at, *self.terms) if timed else (by, *self.terms)
         selector = keccak(signature(entry).encode())[:4]
@@ -71,6 +71,11 @@ class Sealed:
     def members(self) -> tuple[Any, ...]:
         """The struct Filing."""
         return (self.by, self.nonce, self.deadline, list(self.acts), list(self.seals))
+
+
+def is_act(entry: Mapping[str, Any]) -> bool:
+    """Whether an ABI entry is an act: its first argument names its signatories."""
+    return entry["type"] == "function" and bool(entry["inputs"]) and entry["inputs"][0]["internalType"] == "Signatories"
 
 
 def signatories(officers: Iterable[Signs]) -> int:
