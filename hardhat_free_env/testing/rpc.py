@@ -1,6 +1,6 @@
 """A node as a process of its own, for tests that speak HTTP to it, kill it and start it again.
 
-    with RunningNode.start(directory, "--demo", "--open") as node: node.ask("eth_blockNumber")
+with RunningNode.start(directory, "--demo", "--open") as node: node.ask("eth_blockNumber")
 """
 
 import json
@@ -34,7 +34,7 @@ class RunningNode:
     directory: Path
     process: subprocess.Popen[str]
     announced: dict[str, Any]
-    _ids: count[int] = field(default_factory=count)
+    _ids: "count[int]" = field(default_factory=count)
 
     @classmethod
     def start(cls, directory: Path, *arguments: str) -> Self:

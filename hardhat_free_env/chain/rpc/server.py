@@ -5,6 +5,7 @@ Requests run on a few threads of their own, so that a slow call holds up neither
 
 import asyncio
 import ipaddress
+import signal
 import socket
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ from hardhat_free_env.chain.errors import BadRequest
 from hardhat_free_env.chain.rpc.dispatch import Dispatcher
 
 BODY = 5_000_000  # bytes
+DRAIN = 10 * BODY  # bytes after which a body is no longer even read
 WORKERS = 4
 QUEUE = 256  # requests that run or wait
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]", ""})
@@ -86,8 +88,6 @@ def _check(scope: Message) -> None:
         raise Refusal(405, "JSON-RPC is sent by POST")
     if headers.get(b"content-type", b"").split(b";")[0].strip().lower() != b"application/json":
         raise Refusal(415, "the content type is application/json")
-    if int(headers.get(b"content-length", b"0")) > BODY:
-        raise Refusal(413, f"body too large: the limit is {BODY} bytes")
 
 
 def _name(host: str) -> str:
@@ -103,9 +103,10 @@ async def _body(receive: Receive) -> bytes:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise Refusal(400, "the client went away")
-        parts.append(message.get("body", b""))
-        size += len(parts[-1])
-        if size > BODY:
+        part = message.get("body", b"")
+        size += len(part)
+        parts = [*parts, part] if size <= BODY else []  # read on, so that the sender comes to hear of it
+        if size > BODY and (size > DRAIN or not message.get("more_body")):
             raise Refusal(413, f"body too large: the limit is {BODY} bytes")
         if not message.get("more_body"):
             return b"".join(parts)
@@ -140,7 +141,9 @@ def url_of(listening: socket.socket) -> str:
 
 
 def serve(application: Application, listening: socket.socket) -> None:
-    """Answer until SIGTERM or SIGINT."""
+    """Answer until SIGTERM or SIGINT, then return. For the main thread."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)  # uvicorn raises the signal again once it has stopped
     config = uvicorn.Config(
         application, log_level="warning", access_log=False, lifespan="on", timeout_graceful_shutdown=5
     )

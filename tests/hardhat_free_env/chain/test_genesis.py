@@ -47,7 +47,7 @@ def test_a_document_survives_being_written_and_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changed", "complaint"),
+    "changed, complaint",
     [
         ({"chainId": 0}, "chainId"),
         ({"chainId": 2**60}, "chainId"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from eth_account import Account as EthAccount
@@ -85,12 +86,13 @@ def test_a_transaction_above_the_gas_cap_is_refused(node: Node, sender: Sender) 
 
 @pytest.mark.parametrize("kind", ["legacy", "access list", "dynamic fee"])
 def test_a_transaction_for_another_chain_is_refused_whatever_its_type(node: Node, kind: str) -> None:
-    fields: dict[str, object] = {"nonce": 0, "gas": 21_000, "to": "0x" + "11" * 20, "value": 0, "chainId": 999}
-    fields |= {
+    fields: dict[str, Any] = {"nonce": 0, "gas": 21_000, "to": "0x" + "11" * 20, "value": 0, "chainId": 999}
+    kinds: dict[str, dict[str, Any]] = {
         "legacy": {"gasPrice": 0},
         "access list": {"gasPrice": 0, "accessList": [], "type": 1},
         "dynamic fee": {"maxFeePerGas": 0, "maxPriorityFeePerGas": 0, "type": 2},
-    }[kind]
+    }
+    fields |= kinds[kind]
     raw = bytes(EthAccount.sign_transaction(fields, account(0).secret).raw_transaction)
     assert "invalid chain id" in refusal_of(node, raw)
     fields["chainId"] = CHAIN_ID
@@ -112,7 +114,7 @@ def refusal_of(node: Node, raw: bytes) -> str:
 
 
 @pytest.mark.parametrize(
-    ("raw", "complaint"),
+    "raw, complaint",
     [
         (b"", "empty"),
         (b"\x02", "cannot be decoded"),

@@ -60,13 +60,13 @@ def test_a_later_nonce_waits_for_the_ones_before_it(pool: Pool, nonces: Nonces) 
 def test_refusals_use_geths_words(pool: Pool, nonces: Nonces) -> None:
     nonces[account(1).address] = 5
     pool.add(transaction(1, 5))
-    with pytest.raises(AlreadyKnown, match="^already known$"):
+    with pytest.raises(AlreadyKnown, match=r"^already known$"):
         pool.add(transaction(1, 5))
     with pytest.raises(Refused, match=r"^nonce too low: address 0x\w+, tx: 4 state: 5$"):
         pool.add(transaction(1, 4))
-    with pytest.raises(Refused, match="^replacement transaction underpriced$"):
+    with pytest.raises(Refused, match=r"^replacement transaction underpriced$"):
         pool.add(transaction(1, 5, b"other"))
-    with pytest.raises(Refused, match=f"nonce too high.*at most {AHEAD} ahead"):
+    with pytest.raises(Refused, match=rf"nonce too high.*at most {AHEAD} ahead"):
         pool.add(transaction(1, 6 + AHEAD))
 
 

@@ -20,7 +20,7 @@ Deploy = Callable[[bytes], bytes]
 
 
 def looked_up(root: bytes, key: bytes, nodes: tuple[bytes, ...]) -> bytes:
-    return bytes(HexaryTrie.get_from_proof(root, keccak(key), [rlp.decode(node) for node in nodes]))
+    return bytes(HexaryTrie.get_from_proof(root, keccak(key), [rlp.decode(node) for node in nodes]))  # type: ignore[no-untyped-call]
 
 
 def check(root: bytes, proof: AccountProof) -> None:

@@ -59,14 +59,14 @@ def test_what_a_call_writes_is_forgotten(node: Node, reader: Reader, deploy: Dep
 
 def test_a_revert_carries_its_bytes(reader: Reader, deploy: Deploy) -> None:
     reverting = deploy(REVERT)
-    with pytest.raises(ExecutionReverted, match="^execution reverted$") as caught:
+    with pytest.raises(ExecutionReverted, match=r"^execution reverted$") as caught:
         reader.call(ask(reverting, b"\x01\x02\x03\x04rest"), reader.latest())
     assert caught.value.output == b"\x01\x02\x03\x04rest"
     assert caught.value.code == 3
 
 
 @pytest.mark.parametrize(
-    ("data", "message"),
+    "data, message",
     [
         (ERROR_STRING + encode(["string"], ["not yours"]), "execution reverted: not yours"),
         (PANIC + encode(["uint256"], [0x11]), "execution reverted: arithmetic underflow or overflow"),
@@ -101,7 +101,7 @@ def test_running_out_of_gas_is_not_a_revert(reader: Reader, deploy: Deploy) -> N
 
 
 def test_value_that_nobody_has_is_refused(reader: Reader) -> None:
-    with pytest.raises(ChainError, match="[Ii]nsufficient"):
+    with pytest.raises(ChainError, match=r"[Ii]nsufficient"):
         reader.call(Call(account(1).address, account(2).address, b"", 1, 100_000), reader.latest())
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from hardhat_free_env.chain import records, sealer as sealer_module
+from hardhat_free_env.chain import records
+from hardhat_free_env.chain import sealer as sealer_module
 from hardhat_free_env.chain.blocks import Block
 from hardhat_free_env.chain.clock import ManualClock
 from hardhat_free_env.chain.errors import AlreadyKnown, Refused, StorageFailed

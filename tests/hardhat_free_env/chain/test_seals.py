@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from hardhat_free_env.chain import keys, records
 from hardhat_free_env.chain.audit import audit
-from hardhat_free_env.chain.node import Node
 from hardhat_free_env.chain.seals import Rotation, Seal, misconduct, rotate, seal_block, signer_at
 from hardhat_free_env.testing import account
 from tests.hardhat_free_env.chain.conftest import Opener
@@ -155,9 +154,10 @@ def test_a_rotation_cut_short_after_its_commit_is_finished_at_the_next_start(
     def killed(directory: Path) -> None:
         raise Killed
 
-    with monkeypatch.context() as patched, pytest.raises(Killed):
-        patched.setattr(keys, "promote_next_key", killed)
+    monkeypatch.setattr(keys, "promote_next_key", killed)
+    with pytest.raises(Killed):
         node.rotate_key(tmp_path)
+    monkeypatch.undo()
     (rotation,) = records.rotations(node.store, node.chain_id, node.genesis_hash)
     node = open_node()
     assert node.signer == rotation.next_signer

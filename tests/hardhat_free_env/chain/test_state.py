@@ -5,13 +5,14 @@ from typing import Any
 
 from eth.db.account import AccountDB
 from eth.db.atomic import AtomicDB
+from eth_typing import Address, Hash32
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hardhat_free_env.chain.state import JournaledState
 from hardhat_free_env.chain.trie import EMPTY_ROOT, Child
 
-ADDRESSES = [bytes([number]) * 20 for number in (1, 2, 17)]
+ADDRESSES = [Address(bytes([number]) * 20) for number in (1, 2, 17)]
 ADDRESS = st.sampled_from(ADDRESSES)
 SLOT = st.sampled_from([0, 1, 2**256 - 1])
 OPERATION = st.one_of(
@@ -47,7 +48,7 @@ class Pair:
 
     def __init__(self) -> None:
         self.source, self.database = Source(), AtomicDB()
-        self.ours = JournaledState(self.source, EMPTY_ROOT)  # type: ignore[arg-type]
+        self.ours = JournaledState(self.source, Hash32(EMPTY_ROOT))
         self.theirs = AccountDB(self.database)
         self.checkpoints: list[tuple[Any, Any]] = []
 
@@ -82,22 +83,22 @@ class Pair:
         assert root == self.theirs.state_root
         self.source.nodes |= written.nodes
         self.source.codes |= written.code
-        self.ours = JournaledState(self.source, root)  # type: ignore[arg-type]
-        self.theirs = AccountDB(self.database, root)  # type: ignore[arg-type]
+        self.ours = JournaledState(self.source, Hash32(root))
+        self.theirs = AccountDB(self.database, Hash32(root))
 
     def compare(self) -> None:
         for address in ADDRESSES:
             for name in ("get_balance", "get_nonce", "get_code", "account_exists", "account_is_empty"):
                 assert getattr(self.ours, name)(address) == getattr(self.theirs, name)(address), name
-            assert self.ours.is_address_warm(address) == self.theirs.is_address_warm(address)  # type: ignore[arg-type]
+            assert self.ours.is_address_warm(address) == self.theirs.is_address_warm(address)
             for slot in (0, 1, 2**256 - 1):
                 for journal in (True, False):
-                    assert self.ours.get_storage(address, slot, journal) == self.theirs.get_storage(  # type: ignore[arg-type]
+                    assert self.ours.get_storage(address, slot, journal) == self.theirs.get_storage(
                         address,
                         slot,
-                        journal,  # type: ignore[arg-type]
+                        journal,
                     )
-                assert self.ours.is_storage_warm(address, slot) == self.theirs.is_storage_warm(address, slot)  # type: ignore[arg-type]
+                assert self.ours.is_storage_warm(address, slot) == self.theirs.is_storage_warm(address, slot)
 
 
 @given(st.lists(OPERATION, max_size=60))

@@ -34,7 +34,8 @@ class Nodes:
 def test_any_history_of_writes_and_deletes_gives_py_tries_root_nodes_and_proofs(
     history: list[tuple[bytes, bytes] | str],
 ) -> None:
-    nodes, reference_nodes = Nodes(), {}
+    nodes = Nodes()
+    reference_nodes: dict[bytes, bytes] = {}
     trie, reference = LazyTrie(nodes), HexaryTrie(reference_nodes)
     contents: dict[bytes, bytes] = {}
     for step in [*history, "commit"]:
@@ -52,7 +53,7 @@ def test_any_history_of_writes_and_deletes_gives_py_tries_root_nodes_and_proofs(
     for key, value in contents.items():
         assert trie.get(key) == value == HexaryTrie(nodes.stored, root)[key]
         proof = [rlp.decode(node) for node in trie.prove(key)]
-        assert HexaryTrie.get_from_proof(root, key, proof) == value
+        assert HexaryTrie.get_from_proof(root, key, proof) == value  # type: ignore[no-untyped-call]
 
 
 @given(st.one_of(st.dictionaries(SHORT, VALUES, max_size=60), st.dictionaries(LONG, VALUES)))
