@@ -3,7 +3,6 @@
 A write is durable when `with store.begin()` has been left without an error, never earlier (SQLite: WAL, FULL, fsync).
 """
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +10,10 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Pool, QueuePool, create_engine, event, make_url
 from sqlalchemy.engine import URL, Dialect
+from sqlalchemy.exc import OperationalError
+
+from ledger_api.domain.errors import NotNow
+from ledger_api.store.turns import GroupBroken, Turns
 
 READERS: Final = 16
 """Connections for reading; more readers wait."""
@@ -42,8 +45,7 @@ class Store:
         self._writer = writer
         self._reader = reader
         # SQLite has one writer at a time. Waiting here is fairer and quicker than its sleeping and trying again.
-        self._turn = threading.Lock()
-        self._alone = writer.dialect.name == "sqlite"
+        self._take = Turns(writer).take if writer.dialect.name == "sqlite" else writer.begin
 
     @property
     def dialect(self) -> Dialect:
@@ -52,10 +54,17 @@ class Store:
 
     @contextmanager
     def begin(self) -> Iterator[UnitOfWork]:
-        """Write: commits and is durable when the block ends, rolls back when it raises. Never nest two in a thread."""
-        with self._my_turn(), self._writer.begin() as connection:
-            unit = UnitOfWork(connection)
-            yield unit
+        """Write: durable when the block has ended, undone when it raises. Never nest two in a thread.
+
+        Raises NotNow (`not-durable`) when the database cannot keep it: then nothing happened.
+        """
+        unit: UnitOfWork | None = None
+        try:
+            with self._take() as connection:
+                unit = UnitOfWork(connection)
+                yield unit
+        except (OperationalError, GroupBroken) as error:
+            raise NotNow("not-durable") from error
         unit.announce()
 
     @contextmanager
@@ -75,14 +84,6 @@ class Store:
         """Close all connections; what is open in another thread ends with an error."""
         self._reader.dispose()
         self._writer.dispose()
-
-    @contextmanager
-    def _my_turn(self) -> Iterator[None]:
-        if not self._alone:
-            yield
-            return
-        with self._turn:
-            yield
 
 
 def open_store(url: str) -> Store:

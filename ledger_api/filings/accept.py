@@ -1,0 +1,104 @@
+"""The promise. A filing with all its seals is accepted in one transaction, together with the answer and its event.
+
+Only when that transaction is on disk does the answer leave: it reaches the ledger exactly once or is reported failed. What
+the ledger would refuse is refused now, and that answer is kept just as well.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection
+
+from ledger_api.domain.errors import InTheWay, LedgerError
+from ledger_api.domain.ids import officer_id
+from ledger_api.domain.progress import PROMISED, Progress
+from ledger_api.filings.answers import Answer, Answers, Keyed
+from ledger_api.filings.compose import Say, seen
+from ledger_api.filings.preflight import Preflight
+from ledger_api.ports.clock import Clock
+from ledger_api.ports.crash import crash_here
+from ledger_api.store import Store, UnitOfWork, events, filings
+from ledger_api.store.events import Happening
+from ledger_api.store.filings import FilingRecord, Sight
+
+SUBMITTABLE: Final = (Progress.READY, Progress.REFUSED)
+
+Beside = Callable[[UnitOfWork], None]
+"""What else belongs into the transaction: the caller's line in the audit log."""
+SayNo = Callable[[FilingRecord, LedgerError], Answer]
+"""Shapes the answer to a filing that was refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Accepts filings. `hint` wakes the sender up."""
+
+    store: Store
+    preflight: Preflight
+    answers: Answers
+    clock: Clock
+    hint: Callable[[], None]
+
+    def submit(
+        self, filing: str, sight: Sight, keyed: Keyed, say: Say, say_no: SayNo, beside: Beside = lambda _: None
+    ) -> Answer:
+        """Accept a filing (202), or keep and answer why the ledger would refuse it. A second submission changes nothing.
+
+        Raises NotFound, InTheWay (`seals-missing`, `filing-state`, `still-processing`), Refused (`key-reused`), NotNow.
+        """
+        with self.answers.turn(keyed) as earlier:
+            if earlier is not None:
+                return earlier
+            with self.store.read() as connection:
+                record = seen(connection, filing, sight)
+                seals = _seals(connection, record)
+            error = None if record.state in PROMISED else self._why_not(record, seals)
+            crash_here("accept.checked")
+            with self.store.begin() as unit:
+
+                def work() -> Answer:
+                    answer = (
+                        self._accept(unit, filing, say) if error is None else self._refuse(unit, filing, error, say, say_no)
+                    )
+                    beside(unit)
+                    return answer
+
+                answer = self.answers.keep(unit.connection, keyed, work)
+                unit.after_commit(self.hint)
+                crash_here("accept.commit")
+            crash_here("accept.committed")
+            return answer
+
+    def _why_not(self, record: FilingRecord, seals: Sequence[bytes]) -> LedgerError | None:
+        if record.state not in SUBMITTABLE:
+            raise InTheWay("filing-state", state=record.state, step="submitted")
+        return self.preflight.why_not(record.filing, seals)
+
+    def _accept(self, unit: UnitOfWork, filing: str, say: Say) -> Answer:
+        now = self.clock.milliseconds()
+        if filings.move(
+            unit.connection, [filing], SUBMITTABLE, Progress.ACCEPTED, now, accepted_ms=now, error=None, tries=0
+        ):
+            events.append(unit.connection, [Happening("filing.accepted", filing, {})], now)
+        record = filings.find(unit.connection, filing)
+        if record.state not in PROMISED and record.state is not Progress.FINAL:
+            raise InTheWay("filing-state", state=record.state, step="submitted")
+        return Answer(202, say(record), filing)
+
+    def _refuse(self, unit: UnitOfWork, filing: str, error: LedgerError, say: Say, say_no: SayNo) -> Answer:
+        now = self.clock.milliseconds()
+        if filings.move(unit.connection, [filing], SUBMITTABLE, Progress.REFUSED, now, error=error):
+            events.append(unit.connection, [Happening("filing.refused", filing, {"code": error.code})], now)
+        record = filings.find(unit.connection, filing)
+        # Whoever else had it may have carried it meanwhile: then what refuses it is that it is done.
+        return self._accept(unit, filing, say) if record.state is Progress.FINAL else say_no(record, error)
+
+
+def _seals(connection: Connection, record: FilingRecord) -> tuple[bytes, ...]:
+    """The seals in the order of the signatories. Raises InTheWay (`seals-missing`)."""
+    found = filings.seals_of(connection, [record.id])[record.id]
+    missing = [officer_id(each) for each in record.filing.signatories if each not in found]
+    if missing and not record.state.is_over:
+        raise InTheWay("seals-missing", blocking=missing, officers=", ".join(missing))
+    return tuple(found.get(each, b"") for each in record.filing.signatories)

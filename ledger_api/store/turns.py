@@ -1,0 +1,124 @@
+"""Lets the threads of one process write to SQLite one after another, and share one commit where several wait.
+
+A commit costs a flush of the disk, several milliseconds. Whoever finishes while another waits leaves the transaction open
+for it; the last one commits for all, and only then does any of them go on. Each is a savepoint: one that fails takes nothing
+from the others.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from sqlalchemy import Connection, Engine, RootTransaction
+
+MOST: Final = 32
+"""Writers that share a commit; more would make the first wait long."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Writers whose work lies in one open transaction."""
+
+    connection: Connection
+    transaction: RootTransaction
+    size: int = 0
+    done: threading.Event = field(default_factory=threading.Event)
+    failure: BaseException | None = None
+
+
+class GroupBroken(Exception):
+    """The database gave up the transaction this work was in; nothing of it happened."""
+
+
+class Turns:
+    """The writers of one database."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._turn = threading.Lock()
+        self._count = threading.Lock()
+        self._waiting = 0
+        self._open: _Group | None = None
+
+    @contextmanager
+    def take(self) -> Iterator[Connection]:
+        """Write. When the block ends without an error the work is durable; with one, or when the commit fails, it is undone."""
+        self._enter()
+        group = self._open
+        try:
+            if group is None:
+                group = self._begin()
+            with _savepoint(group):
+                yield group.connection
+        except BaseException as failure:
+            # Others' work may be in the transaction: it is theirs to keep, and ours to pass on.
+            if group is not None:
+                self._leave(group, failure)
+            else:
+                self._turn.release()
+            raise
+        self._leave(group, None)
+        group.done.wait()
+        if group.failure is not None:
+            raise group.failure
+
+    def _enter(self) -> None:
+        with self._count:
+            self._waiting += 1
+        try:
+            self._turn.acquire()
+        finally:
+            with self._count:
+                self._waiting -= 1
+
+    def _begin(self) -> _Group:
+        connection = self._engine.connect()
+        try:
+            return _Group(connection, connection.begin())
+        except BaseException:
+            connection.close()
+            raise
+
+    def _leave(self, group: _Group, failure: BaseException | None) -> None:
+        """Pass the open transaction on to whoever waits, or end it for all."""
+        group.size += failure is None
+        lost = not _is_open(group.connection)
+        with self._count:
+            passed_on = self._waiting > 0 and group.size < MOST and not lost
+        self._open = group if passed_on else None
+        try:
+            if not passed_on:
+                _end(group, lost=lost)
+        finally:
+            self._turn.release()
+
+
+def _end(group: _Group, *, lost: bool) -> None:
+    try:
+        if lost:
+            group.failure = GroupBroken("the database rolled the transaction back")
+            group.transaction.rollback()
+        elif group.size:
+            group.transaction.commit()
+        else:
+            group.transaction.rollback()
+    except BaseException as failure:  # noqa: BLE001 - whoever waits must learn of it, whatever it is
+        group.failure = failure
+    finally:
+        group.connection.close()
+        group.done.set()
+
+
+@contextmanager
+def _savepoint(group: _Group) -> Iterator[None]:
+    """One writer's part of the transaction. The first needs none of its own unless it fails."""
+    with group.connection.begin_nested():
+        yield
+
+
+def _is_open(connection: Connection) -> bool:
+    """Whether SQLite still has the transaction: a full disk makes it roll back by itself."""
+    raw = connection.connection.dbapi_connection
+    return bool(raw is not None and getattr(raw, "in_transaction", True))
