@@ -3,7 +3,7 @@
 Nothing is stored and nothing is changed later, which makes it short and several times quicker than a trie that can.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 import rlp
@@ -28,17 +28,14 @@ class Trie:
         self._top = self._node(listed, 0) if listed else rlp.encode(b"")
         self.root = keccak(self._top)
 
+    @property
+    def nodes(self) -> Mapping[bytes, bytes]:
+        """All nodes that a proof can need, by their hash."""
+        return {self.root: self._top, **self._nodes}
+
     def proof(self, key: bytes) -> tuple[bytes, ...]:
         """The nodes from the root to `key`, as far as there are any."""
-        path, found, node = nibbles(key), [self._top], rlp.decode(self._top)
-        while True:
-            step = _step(node, path)
-            if step is None:
-                return tuple(found)
-            node, path = step
-            if isinstance(node, bytes):  # a hash; a shorter node stands in its parent
-                found.append(self._nodes[node])
-                node = rlp.decode(found[-1])
+        return walk(self.nodes, self.root, key)
 
     def _node(self, pairs: Sequence[Pair], depth: int) -> bytes:
         """The RLP of the node over `pairs`, whose keys agree in their first `depth` nibbles."""
@@ -74,6 +71,20 @@ class Trie:
         return digest
 
 
+def walk(nodes: Mapping[bytes, bytes], root: bytes, key: bytes) -> tuple[bytes, ...]:
+    """The nodes from `root` to `key`, as far as there are any; KeyError when one on the way is not among `nodes`."""
+    if root == EMPTY_ROOT:
+        return ()
+    found = [nodes[root]]
+    node, path = rlp.decode(found[0]), nibbles(key)
+    while (step := _step(node, path)) is not None:
+        node, path = step
+        if isinstance(node, bytes):  # a hash; a shorter node stands in its parent
+            found.append(nodes[node])
+            node = rlp.decode(found[-1])
+    return tuple(found)
+
+
 def nibbles(key: bytes) -> bytes:
     """The half bytes of a key, one a byte."""
     return bytes(half for byte in key for half in (byte >> 4, byte & 15))
@@ -98,8 +109,6 @@ def _step(node: Node, path: bytes) -> tuple[Node, bytes] | None:
     """The child on the way along `path`, and the way that is left; None where the way ends."""
     if len(node) == 17:
         return (node[path[0]], path[1:]) if path and node[path[0]] else None
-    if not node:
-        return None
     prefix = nibbles(node[0])
     own = prefix[1:] if prefix[0] & 1 else prefix[2:]
     is_leaf = prefix[0] & 2

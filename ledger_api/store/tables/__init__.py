@@ -5,6 +5,6 @@ big-endian, a moment is Unix seconds (chain time) or milliseconds (machine time,
 """
 
 from ledger_api.store.metadata import metadata
-from ledger_api.store.tables import access, events, filings, lanes
+from ledger_api.store.tables import access, events, filings, index, lanes
 
-__all__ = ["access", "events", "filings", "lanes", "metadata"]
+__all__ = ["access", "events", "filings", "index", "lanes", "metadata"]

@@ -2,12 +2,13 @@
 
 import random
 
+import pytest
 import rlp
 from hypothesis import given
 from hypothesis import strategies as st
 from trie.hexary import HexaryTrie
 
-from ledger_api.chain.merkle import EMPTY_ROOT, Trie, compact
+from ledger_api.chain.merkle import EMPTY_ROOT, Trie, compact, walk
 
 
 def library(pairs: dict[bytes, bytes]) -> HexaryTrie:
@@ -46,6 +47,14 @@ def test_a_proof_of_absence_proves_absence(pairs: dict[bytes, bytes], absent: by
 
 def test_no_pairs_have_the_empty_root() -> None:
     assert Trie([]).root == EMPTY_ROOT
+    assert Trie([]).proof(b"key") == ()
+
+
+def test_a_node_that_is_not_there_is_missed() -> None:
+    trie = Trie([(bytes([place]), bytes(40)) for place in range(20)])
+    nodes = {digest: node for digest, node in trie.nodes.items() if digest == trie.root}
+    with pytest.raises(KeyError):
+        walk(nodes, trie.root, b"\x01")
 
 
 def test_paths_are_packed_as_the_yellow_paper_says() -> None:

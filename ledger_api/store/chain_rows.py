@@ -1,0 +1,228 @@
+"""Writes the copy of the chain: raw rows and the rows of a view, and takes them back when an old backup was restored."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, insert, select, update
+
+from ledger_api.store.tables.index import (
+    OPEN,
+    blocks,
+    credentials,
+    entries,
+    evidence,
+    index_state,
+    involvements,
+    lines,
+    marks,
+    replaced_blocks,
+    words,
+)
+
+WordKey = tuple[bytes, str, int, bytes]
+"""Subject, word, number, scope."""
+
+_STATE: Final = 1
+_AT_ONCE: Final = 500
+"""Values in one question; SQLite takes some thousands."""
+_VIEWS: Final = (words, entries, credentials, involvements)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """Where the copy stands, and of what it is a copy."""
+
+    chain_id: int
+    genesis_hash: bytes
+    ledger: bytes
+    signer: bytes
+    number: int
+    hash: bytes
+    time: int
+    digest: bytes
+    view: int
+    alarm: str | None = None
+    divergent: int = 0
+
+
+def state(connection: Connection) -> IndexState | None:
+    """The state; None before anything was indexed."""
+    row = connection.execute(select(index_state)).mappings().first()
+    return None if row is None else IndexState(**{name: value for name, value in row.items() if name != "id"})
+
+
+def begin(connection: Connection, start: IndexState) -> None:
+    """Write the first state; IntegrityError when there is one."""
+    values = {name: getattr(start, name) for name in IndexState.__slots__}
+    connection.execute(insert(index_state).values(id=_STATE, **values))
+
+
+def advance(connection: Connection, before: IndexState, number: int, hash_: bytes, time: int, digest: bytes) -> bool:
+    """Move the cursor on from exactly where it was; False when somebody else moved it."""
+    moved = connection.execute(
+        update(index_state)
+        .where(index_state.c.number == before.number, index_state.c.hash == before.hash)
+        .where(index_state.c.view == before.view)
+        .values(number=number, hash=hash_, time=time, digest=digest)
+    )
+    return moved.rowcount == 1
+
+
+def switch(connection: Connection, old: int, new: int, digest: bytes) -> None:
+    """Let reads use another view, and drop the old one."""
+    connection.execute(update(index_state).values(view=new, digest=digest))
+    drop_view(connection, old)
+
+
+def raise_alarm(connection: Connection, reason: str | None) -> None:
+    """Say why somebody must look; None when somebody has."""
+    connection.execute(update(index_state).values(alarm=reason))
+
+
+def set_divergent(connection: Connection, count: int) -> None:
+    """How many entries the last audit found to differ from the chain."""
+    connection.execute(update(index_state).values(divergent=count))
+
+
+def add_block(connection: Connection, row: Mapping[str, Any]) -> None:
+    """Keep a block."""
+    connection.execute(insert(blocks).values(**row))
+
+
+def set_digest(connection: Connection, number: int, digest: bytes) -> None:
+    """What a block projected to, anew."""
+    connection.execute(update(blocks).where(blocks.c.number == number).values(digest=digest))
+
+
+def add_raw(
+    connection: Connection, line_rows: Sequence[Mapping[str, Any]], mark_rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Keep a block's lines and marks."""
+    _insert(connection, lines, line_rows)
+    _insert(connection, marks, mark_rows)
+
+
+def add_evidence(connection: Connection, block: int, account: Mapping[str, Any], nodes: bytes) -> None:
+    """Keep what proves a block's words and receipts."""
+    connection.execute(insert(evidence).values(block=block, account=json.dumps(account), nodes=nodes))
+
+
+def journals(connection: Connection, view: int, subjects: Iterable[bytes]) -> dict[bytes, int]:
+    """The journals of some subjects as they are now."""
+    rows = _current(connection, view, subjects, "Journal")
+    return {row["subject"]: int.from_bytes(row["value"], "big") for row in rows}
+
+
+def parties_of(connection: Connection, view: int, subjects: Iterable[bytes]) -> dict[bytes, int]:
+    """Numbers of the parties whose subjects are among these."""
+    return {row["subject"]: row["number"] for row in _current(connection, view, subjects, "Party")}
+
+
+def _current(connection: Connection, view: int, subjects: Iterable[bytes], name: str) -> Iterator[RowMapping]:
+    wanted = list(set(subjects))
+    for start in range(0, len(wanted), _AT_ONCE):
+        query = select(words.c.subject, words.c.number, words.c.value).where(
+            words.c.view == view,
+            words.c.subject.in_(wanted[start : start + _AT_ONCE]),
+            words.c.name == name,
+            words.c.valid_to == OPEN,
+        )
+        yield from connection.execute(query).mappings()
+
+
+_CLOSE: Final = (
+    update(words)
+    .where(
+        words.c.view == bindparam("of_view"),
+        words.c.subject == bindparam("of_subject"),
+        words.c.name == bindparam("of_name"),
+        words.c.number == bindparam("of_number"),
+        words.c.scope == bindparam("of_scope"),
+        words.c.valid_to == OPEN,
+    )
+    .values(valid_to=bindparam("until"))
+)
+
+
+def write_words(connection: Connection, view: int, block: int, written: Mapping[WordKey, int]) -> None:
+    """New values of words from a block on."""
+    if not written:
+        return
+    names = ("of_subject", "of_name", "of_number", "of_scope")
+    closing = [dict(zip(names, key, strict=True)) | {"of_view": view, "until": block} for key in written]
+    connection.execute(_CLOSE, closing)
+    opening = [
+        dict(zip(("subject", "name", "number", "scope"), key, strict=True))
+        | {"view": view, "valid_from": block, "valid_to": OPEN, "value": value.to_bytes(32, "big")}
+        for key, value in written.items()
+    ]
+    connection.execute(insert(words), opening)
+
+
+def add_entries(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Folios that came into being."""
+    _insert(connection, entries, rows)
+
+
+def add_credentials(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Credential numbers that were issued."""
+    _insert(connection, credentials, rows)
+
+
+def add_involvements(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Parties named; those known already are left as they are."""
+    columns = ("view", "party", "name", "subject", "number")
+    for row in rows:
+        key = and_(*(involvements.c[name] == row[name] for name in columns))
+        if connection.execute(select(involvements.c.block).where(key)).first() is None:
+            connection.execute(insert(involvements).values(**row))
+
+
+def drop_view(connection: Connection, view: int) -> None:
+    """Delete all rows of a view."""
+    for table in _VIEWS:
+        connection.execute(delete(table).where(table.c.view == view))
+
+
+def take_back(connection: Connection, above: int, seen_ms: int) -> None:
+    """Undo all blocks above `above`, in every view; the blocks themselves are kept aside."""
+    gone = connection.execute(select(blocks).where(blocks.c.number > above)).mappings().all()
+    columns = ("hash", "number", "header", "finality")
+    _insert(connection, replaced_blocks, [{name: row[name] for name in columns} | {"seen_ms": seen_ms} for row in gone])
+    for table, column in _CHANGED_FROM:
+        connection.execute(delete(table).where(table.c[column] > above))
+    connection.execute(update(words).where(words.c.valid_to > above, words.c.valid_to < OPEN).values(valid_to=OPEN))
+    last = connection.execute(select(blocks).where(blocks.c.number == above)).mappings().one()
+    connection.execute(
+        update(index_state).values(number=above, hash=last["hash"], time=last["time"], digest=last["digest"])
+    )
+
+
+_CHANGED_FROM: Final[tuple[tuple[Table, str], ...]] = (
+    (words, "valid_from"),
+    (entries, "block"),
+    (credentials, "block"),
+    (involvements, "block"),
+    (lines, "block"),
+    (marks, "block"),
+    (evidence, "block"),
+    (blocks, "number"),
+)
+
+
+def block_row(connection: Connection, number: int) -> RowMapping | None:
+    """A block that was indexed."""
+    return connection.execute(select(blocks).where(blocks.c.number == number)).mappings().first()
+
+
+def first_block(connection: Connection) -> int | None:
+    """The number of the oldest block kept."""
+    found: int | None = connection.scalar(select(blocks.c.number).order_by(blocks.c.number).limit(1))
+    return found
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), list(rows))
