@@ -72,9 +72,8 @@ library BookLines {
     /// Puts an act into a chapter, or pauses it there. A zero page takes the act away.
     function assign(bytes4 selector, Page page) internal {
         address chapter = address(uint160(page.chapter()));
-        if (!page.valid() || page.lists() >= page.words() && Page.unwrap(page) != 0 || chapter != address(0) && chapter.code.length == 0) {
-            revert Chapters.NotAChapter(chapter);
-        }
+        bool whole = page.valid() && page.lists() < page.words() && chapter.code.length != 0;
+        if (!whole && Page.unwrap(page) != 0) revert Chapters.NotAChapter(chapter);
         Chapters.store().pages[selector] = page;
         Journal j = journal();
         _record(j, abi.encode(

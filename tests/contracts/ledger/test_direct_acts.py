@@ -1,5 +1,7 @@
 """An officer's own key calls one act: it acts for that officer and nobody else, and only with canonical calldata."""
 
+from typing import Any
+
 import pytest
 from eth_hash.auto import keccak
 
@@ -10,13 +12,13 @@ from tests.contracts.stage.signers import place
 ROOT = keccak(b"data")
 
 
-def opening(cast: Cast) -> tuple[object, ...]:
+def opening(cast: Cast) -> tuple[Any, ...]:
     """An act that one officer may do alone."""
     return ("open", 2, ROOT, cast.holder)
 
 
 def test_an_officer_acts_alone_with_its_own_key(stage: Stage, cast: Cast) -> None:
-    line = stage.direct(cast.holder.one, *opening(cast)).line("Opened")  # type: ignore[arg-type]
+    line = stage.direct(cast.holder.one, *opening(cast)).line("Opened")
     assert (line["by"], line["at"]) == (cast.holder.one.number, stage.now)
 
 
@@ -58,7 +60,7 @@ def test_a_contract_cannot_act_directly_even_with_a_key_of_an_officer(stage: Sta
 def test_an_officer_out_of_office_is_refused(stage: Stage, cast: Cast) -> None:
     stage.direct(cast.holder.two, "revoke", cast.holder.one, 2, ROOT)
     with stage.refused("OfficerNotInOffice", officer=cast.holder.one):
-        stage.direct(cast.holder.one, *opening(cast))  # type: ignore[arg-type]
+        stage.direct(cast.holder.one, *opening(cast))
 
 
 @pytest.mark.parametrize("length", [0, 3, 4, 35])

@@ -1,6 +1,7 @@
 """Filings: signed by exactly those named, for this ledger on this chain, once, in time; all acts happen or none."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from eth_account import Account as Keys
@@ -19,11 +20,11 @@ from tests.contracts.stage.stage import DAY
 ROOTS = [keccak(b"data %d" % number) for number in range(8)]
 
 
-def opening(cast: Cast, number: int = 0) -> tuple[object, ...]:
+def opening(cast: Cast, number: int = 0) -> tuple[Any, ...]:
     return ("open", 2, ROOTS[number], cast.holder)
 
 
-def anchoring(number: int = 0) -> tuple[object, ...]:
+def anchoring(number: int = 0) -> tuple[Any, ...]:
     """An act that needs both founders."""
     return ("anchorDay", 20_000 + number, 2, ROOTS[number])
 
@@ -280,7 +281,11 @@ def test_a_deadline_lies_thirty_days_ahead_at_most(stage: Stage, cast: Cast) -> 
 
 def test_a_filing_is_no_act_of_a_filing(stage: Stage, cast: Cast) -> None:
     inner = stage.sealed([cast.holder.one], [opening(cast)])
-    for name, arguments in (("file", (inner.members,)), ("fileAll", ([inner.members], 500_000)), ("pause(bytes4[],bool)", ([], True))):
+    for name, arguments in (
+        ("file", (inner.members,)),
+        ("fileAll", ([inner.members], 500_000)),
+        ("pause(bytes4[],bool)", ([], True)),
+    ):
         act = encode_call(stage.abi, name, arguments)
         by = cast.holder.one.number
         act = act[:4] + by.to_bytes(32, "big") + act[36:]

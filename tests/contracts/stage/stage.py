@@ -108,7 +108,7 @@ class Stage:
 
     def carry(self, filing: Sealed, *, carrier: Account | None = None, gas: int = 16_000_000) -> Done:
         """Send a filing, as anybody may."""
-        return self._done(self.ledger.transact("file", filing.members, sender=carrier, gas=gas))
+        return self.done(self.ledger.transact("file", filing.members, sender=carrier, gas=gas))
 
     def carry_all(
         self,
@@ -120,7 +120,7 @@ class Stage:
     ) -> Done:
         """Send several filings, each on its own."""
         members = [filing.members for filing in filings]
-        return self._done(self.ledger.transact("fileAll", members, gas_each, sender=carrier, gas=gas))
+        return self.done(self.ledger.transact("fileAll", members, gas_each, sender=carrier, gas=gas))
 
     def direct(self, officer: Any, name: str, *terms: Any, at: int = 0, gas: int = 16_000_000) -> Done:  # noqa: ANN401
         """One act by one officer who calls with its own key."""
@@ -129,7 +129,7 @@ class Stage:
 
     def send(self, data: bytes, *, sender: Account | None = None, gas: int = 16_000_000) -> Done:
         """Any calldata to the ledger."""
-        return self._done(self.chain.transact(self.ledger.address, data, sender=sender, gas=gas))
+        return self.done(self.chain.transact(self.ledger.address, data, sender=sender, gas=gas))
 
     def encode(self, act: AnAct, by: int, at: int = 0) -> bytes:
         """Calldata of an act; `at` where the act does not say its own."""
@@ -137,7 +137,8 @@ class Stage:
             act = Act(act[0], act[1:], at)
         return replace(act, at=act.at or at).encode(self.abi, by)
 
-    def _done(self, outcome: Outcome) -> Done:
+    def done(self, outcome: Outcome) -> Done:
+        """What a transaction did to the ledger."""
         lines = (self._lines.decode(log) for log in outcome.logs if log.address == self.ledger.address)
         return Done(tuple(line for line in lines if line), outcome)
 
