@@ -59,7 +59,9 @@ class Acceptance:
 
                 def work() -> Answer:
                     answer = (
-                        self._accept(unit, filing, say) if error is None else self._refuse(unit, filing, error, say, say_no)
+                        self._accept(unit, filing, say)
+                        if error is None
+                        else self._refuse(unit, filing, error, say, say_no)
                     )
                     beside(unit)
                     return answer
