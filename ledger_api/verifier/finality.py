@@ -47,7 +47,7 @@ class Rotation:
 class Finality:
     """A seal as the node serves it (`dpr_getFinality`)."""
 
-    chain: Chain
+    genesis_hash: bytes
     number: int
     block_hash: bytes
     signer: bytes
@@ -73,7 +73,6 @@ def read_finality(item: Item) -> Finality:
         "engine",
         "signers",
         "label",
-        "chainId",
         "genesisHash",
         "number",
         "blockHash",
@@ -86,7 +85,7 @@ def read_finality(item: Item) -> Finality:
     if members["label"].text() != "one signer":
         raise members["label"].malformed("one signer")
     return Finality(
-        chain=Chain(members["chainId"].whole(), members["genesisHash"].octets(32)),
+        genesis_hash=members["genesisHash"].octets(32),
         number=members["number"].whole(),
         block_hash=members["blockHash"].octets(32),
         signer=members["signer"].octets(20),
@@ -109,11 +108,11 @@ def read_sealed(header: Item, finality: Item) -> SealedHeader:
 def check_seal(finality: Finality, chain: Chain, pinned: bytes | None) -> None:
     """The seal is of this chain, by the signer it names, whose turn it was, coming down from the pinned signer."""
     where = finality.where
-    if finality.chain != chain:
+    if finality.genesis_hash != chain.genesis_hash:
         raise Refused("seal-of-other-chain", where=where)
-    if recover(_seal_digest(finality), finality.signature) != finality.signer:
+    if recover(_seal_digest(chain, finality), finality.signature) != finality.signer:
         raise Refused("seal-not-by-signer", where=where)
-    terms = _terms(finality)
+    terms = _terms(chain, finality)
     _, expected = max(term for term in terms if term[0] <= finality.number)
     if expected != finality.signer:
         raise Refused("signer-not-in-turn", where=where, number=finality.number, expected=f"0x{expected.hex()}")
@@ -133,20 +132,17 @@ def check_header(sealed: SealedHeader) -> None:
         raise Refused("header-not-sealed", where=sealed.where)
 
 
-def _terms(finality: Finality) -> list[tuple[int, bytes]]:
+def _terms(chain: Chain, finality: Finality) -> list[tuple[int, bytes]]:
     """Who seals from which block on, by the rotations; the first signer is whoever signed the first rotation."""
     rotations = finality.rotations
     if any(later.start <= earlier.start for earlier, later in pairwise(rotations)):
         raise Refused("rotations-disordered", where=finality.where)
     if not rotations:
         return [(0, finality.signer)]
-    first = recover(_rotation_digest(finality.chain, rotations[0]), rotations[0].signature)
+    first = recover(_rotation_digest(chain, rotations[0]), rotations[0].signature)
     terms = [(0, first or b"")]
     for position, rotation in enumerate(rotations, start=1):
-        if (
-            not rotation.start
-            or recover(_rotation_digest(finality.chain, rotation), rotation.signature) != terms[-1][1]
-        ):
+        if not rotation.start or recover(_rotation_digest(chain, rotation), rotation.signature) != terms[-1][1]:
             raise Refused("rotation-not-by-predecessor", where=finality.where, position=position)
         terms.append((rotation.start, rotation.successor))
     return terms
@@ -164,8 +160,7 @@ def _domain(chain: Chain) -> bytes:
     return _DOMAIN + word(chain.chain_id)
 
 
-def _seal_digest(finality: Finality) -> bytes:
-    chain = finality.chain
+def _seal_digest(chain: Chain, finality: Finality) -> bytes:
     return typed_digest(_domain(chain), _SEAL + chain.genesis_hash + word(finality.number) + finality.block_hash)
 
 

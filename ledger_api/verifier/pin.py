@@ -3,11 +3,13 @@
 Without a pin a bundle can only agree with itself, and a forger's bundle does too.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
+
+from . import document as documents
+from .report import Refused
 
 _MEMBERS = {"genesisHash": 32, "signer": 20, "ledger": 20}
 
@@ -36,10 +38,11 @@ class Pin:
     @classmethod
     def parse(cls, document: str | bytes) -> Self:
         """From JSON {"genesisHash", "signer", "ledger"}, each optional; raises PinMalformed."""
+        raw = document.encode("utf-8", "surrogatepass") if isinstance(document, str) else document
         try:
-            members = json.loads(document)
-        except (ValueError, RecursionError) as error:
-            raise PinMalformed(f"a pin is a JSON object: {error}") from error
+            members = documents.read(raw)
+        except Refused as refused:
+            raise PinMalformed("a pin is a JSON object") from refused
         if not isinstance(members, dict) or not members.keys() <= _MEMBERS.keys():
             raise PinMalformed(f"a pin is a JSON object with the members {', '.join(_MEMBERS)}")
         return cls.of(members)
