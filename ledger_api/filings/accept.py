@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from ledger_api.domain.errors import InTheWay, LedgerError
 from ledger_api.domain.ids import officer_id
 from ledger_api.domain.progress import PROMISED, Progress
-from ledger_api.filings.answers import Answer, Answers, Keyed
-from ledger_api.filings.compose import Say, seen
+from ledger_api.filings.answers import Answer, Answers, Beside, Keyed, Say, nothing_beside
+from ledger_api.filings.compose import seen
 from ledger_api.filings.preflight import Preflight
 from ledger_api.ports.clock import Clock
 from ledger_api.ports.crash import crash_here
@@ -24,8 +24,6 @@ from ledger_api.store.filings import FilingRecord, Sight
 
 SUBMITTABLE: Final = (Progress.READY, Progress.REFUSED)
 
-Beside = Callable[[UnitOfWork], None]
-"""What else belongs into the transaction: the caller's line in the audit log."""
 SayNo = Callable[[FilingRecord, LedgerError], Answer]
 """Shapes the answer to a filing that was refused."""
 
@@ -41,7 +39,7 @@ class Acceptance:
     hint: Callable[[], None]
 
     def submit(
-        self, filing: str, sight: Sight, keyed: Keyed, say: Say, say_no: SayNo, beside: Beside = lambda _: None
+        self, filing: str, sight: Sight, keyed: Keyed, say: Say, say_no: SayNo, beside: Beside = nothing_beside
     ) -> Answer:
         """Accept a filing (202), or keep and answer why the ledger would refuse it. A second submission changes nothing.
 
@@ -63,7 +61,7 @@ class Acceptance:
                         if error is None
                         else self._refuse(unit, filing, error, say, say_no)
                     )
-                    beside(unit)
+                    beside(unit, record)
                     return answer
 
                 answer = self.answers.keep(unit.connection, keyed, work)

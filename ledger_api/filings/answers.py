@@ -17,7 +17,17 @@ from sqlalchemy import Connection, insert, select
 from ledger_api.domain.errors import InTheWay, Refused
 from ledger_api.ports.clock import Clock
 from ledger_api.store import Store, UnitOfWork
+from ledger_api.store.filings import FilingRecord
 from ledger_api.store.tables.filings import answers
+
+Say = Callable[[FilingRecord], Mapping[str, Any]]
+"""Shapes the body of an answer about a filing."""
+Beside = Callable[[UnitOfWork, FilingRecord], None]
+"""What else belongs into the transaction of a change: the caller's line in the audit log."""
+
+
+def nothing_beside(_unit: UnitOfWork, _record: FilingRecord) -> None:
+    """Nothing else belongs into it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 A draft never changes: everybody signs exactly what was composed, and a change is a new draft.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,10 +16,10 @@ from ledger_api.domain.errors import InTheWay, NotFound, NotUnderstood
 from ledger_api.domain.filing import Domain, Filing
 from ledger_api.domain.ids import ALPHABET, officer_id
 from ledger_api.domain.progress import UNSEALED, Progress
-from ledger_api.filings.answers import Answer, Answers, Keyed
+from ledger_api.filings.answers import Answer, Answers, Beside, Keyed, Say, nothing_beside
 from ledger_api.filings.drafting import Asked, Drafted, Drafting, concerned
-from ledger_api.filings.facts import Register
-from ledger_api.filings.numbers import Numbers
+from ledger_api.filings.facts import Register, Registers
+from ledger_api.filings.numbers import Numbers, Used
 from ledger_api.filings.values import Record
 from ledger_api.filings.vault import Vault
 from ledger_api.ports.clock import Clock
@@ -27,7 +27,7 @@ from ledger_api.ports.crash import crash_here
 from ledger_api.ports.randomness import Randomness
 from ledger_api.store import Store, events, filings, texts
 from ledger_api.store.events import Happening
-from ledger_api.store.filings import ComposedAct, FilingRecord, Sight
+from ledger_api.store.filings import ComposedAct, FilingRecord, NewFiling, Sight
 
 MOST_ACTS: Final = 50
 """Acts in one filing; what they may cost in all is for the pre-flight to tell."""
@@ -35,9 +35,6 @@ USUAL_SECONDS: Final = 7 * 86_400
 """How far ahead a deadline lies that nobody chose."""
 SHORTEST_SECONDS: Final = 60
 ID_LETTERS: Final = 16
-
-Say = Callable[[FilingRecord], Mapping[str, Any]]
-"""Shapes the body of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ class Composer:
     """Composes drafts for one ledger."""
 
     store: Store
-    register: Register
+    registers: Registers
     codec: Codec
     domain: Domain
     numbers: Numbers
@@ -69,7 +66,7 @@ class Composer:
     clock: Clock
     randomness: Randomness
 
-    def draft(self, wish: Wish, keyed: Keyed, say: Say) -> Answer:
+    def draft(self, wish: Wish, keyed: Keyed, say: Say, beside: Beside = nothing_beside) -> Answer:
         """Compose and keep a draft; the answer is 201 with what `say` makes of it.
 
         Raises NotUnderstood naming the field, NotFound, InTheWay (`nonce-reserved`, `still-processing`), Refused.
@@ -77,31 +74,21 @@ class Composer:
         with self.answers.turn(keyed) as earlier:
             if earlier is not None:
                 return earlier
-            by = _packed(wish.signatories)
-            deadline = self._deadline(wish.deadline)
-            drafting = Drafting(self.register, self.codec, by, self._salt, self._terms_of)
-            self._read(wish, drafting)
-            parties = self._parties(by, drafting.acts)
-            first = signatories.unpack(by)[0]
             with self.store.read() as connection:
-                used = self.numbers.look(connection, first, wish.nonce)
+                composed = self._compose(connection, wish)
             with self.store.begin() as unit:
 
                 def work() -> Answer:
-                    filing = self._new_id()
-                    nonce = self.numbers.take(unit.connection, first, wish.nonce, used, filing)
-                    acts = tuple(each.data for each in drafting.acts)
-                    record = self._record(filing, wish.owner, Filing(by, nonce, deadline, acts), drafting.acts, parties)
-                    self._keep(unit.connection, record, drafting.acts)
-                    kept = filings.find(unit.connection, filing)
-                    return Answer(201, say(kept), filing)
+                    record = self._keep(unit.connection, wish, composed)
+                    beside(unit, record)
+                    return Answer(201, say(record), record.id)
 
                 answer = self.answers.keep(unit.connection, keyed, work)
                 crash_here("compose.commit")
             crash_here("compose.committed")
             return answer
 
-    def discard(self, filing: str, sight: Sight) -> None:
+    def discard(self, filing: str, sight: Sight, beside: Beside = nothing_beside) -> None:
         """Drop a draft that not everybody has signed; its number is free again. Raises NotFound, InTheWay."""
         with self.store.begin() as unit:
             record = seen(unit.connection, filing, sight)
@@ -110,6 +97,7 @@ class Composer:
                 raise InTheWay("filing-state", state=record.state, step="discarded")
             filings.release(unit.connection, [record])
             events.append(unit.connection, [Happening("filing.discarded", filing, {})], now)
+            beside(unit, record)
         self.numbers.returned(record.filing.signatories[0], record.filing.nonce)
 
     def typed_data(self, record: FilingRecord) -> dict[str, Any]:
@@ -123,60 +111,34 @@ class Composer:
 
     # -- parts
 
-    def _read(self, wish: Wish, drafting: Drafting) -> None:
-        if not wish.acts:
-            raise NotUnderstood("missing-field", field="acts")
-        if len(wish.acts) > MOST_ACTS:
-            raise NotUnderstood("too-many-acts", most=MOST_ACTS)
-        for asked in wish.acts:
+    def _compose(self, connection: Connection, wish: Wish) -> "_Composed":
+        """All of it but the number, from one snapshot of the register."""
+        register = self.registers(connection)
+        by = _packed(wish.signatories)
+        drafting = Drafting(register, self.codec, by, self._salt, lambda filing: _terms_of(connection, filing))
+        for asked in _some(wish.acts):
             drafting.add(asked)
-
-    def _deadline(self, wanted: int | None) -> int:
-        now = self.register.time()
-        latest = now + self.register.parameters().filing_days * 86_400
-        deadline = min(now + USUAL_SECONDS, latest) if wanted is None else wanted
-        if not now + SHORTEST_SECONDS <= deadline <= latest:
-            raise NotUnderstood("deadline-not-valid", deadline=deadline, earliest=now + SHORTEST_SECONDS, latest=latest)
-        return deadline
-
-    def _parties(self, by: int, acts: Sequence[Drafted]) -> tuple[int, ...]:
-        """The signatories' parties, and those the acts name. Raises NotFound for an officer nobody bound."""
-        found = set(concerned(acts))
-        for number in signatories.unpack(by):
-            officer = self.register.officer(number)
-            if officer is None:
-                raise NotFound("not-found", id=officer_id(number))
-            found.add(officer.party)
-        return tuple(sorted(found))
-
-    def _record(
-        self, filing: str, owner: str, signed: Filing, acts: Sequence[Drafted], parties: tuple[int, ...]
-    ) -> FilingRecord:
-        now = self.clock.milliseconds()
-        composed = tuple(ComposedAct(a.form.name, a.data, dict(a.asked.args), a.sentence) for a in acts)
-        return FilingRecord(
-            seq=0,
-            id=filing,
-            digest=self.codec.filing_digest(self.domain, signed),
-            state=Progress.DRAFT,
-            owner=owner,
-            filing=signed,
-            acts=tuple(_without_records(act, drafted) for act, drafted in zip(composed, acts, strict=True)),
-            parties=parties,
-            was_ready=False,
-            tries=0,
-            created_ms=now,
-            changed_ms=now,
-            accepted_ms=None,
-            transaction=None,
-            landed=None,
-            error=None,
+        return _Composed(
+            by=by,
+            deadline=_deadline(register, wish.deadline),
+            acts=tuple(drafting.acts),
+            parties=_parties(register, by, drafting.acts),
+            used=self.numbers.look(connection, signatories.unpack(by)[0], wish.nonce),
         )
 
-    def _keep(self, connection: Connection, record: FilingRecord, acts: Sequence[Drafted]) -> None:
-        filings.add(connection, record)
-        texts.keep(connection, [(each.alg, each.digest, each.text) for act in acts for each in act.texts])
-        self.vault.keep(connection, record.id, [each for act in acts for each in act.records], record.parties)
+    def _keep(self, connection: Connection, wish: Wish, composed: "_Composed") -> FilingRecord:
+        """Give it a number and keep it, in the caller's transaction."""
+        filing = self._new_id()
+        first = signatories.unpack(composed.by)[0]
+        nonce = self.numbers.take(connection, first, wish.nonce, composed.used, filing)
+        signed = Filing(composed.by, nonce, composed.deadline, tuple(act.data for act in composed.acts))
+        digest = self.codec.filing_digest(self.domain, signed)
+        acts = tuple(map(_kept, composed.acts))
+        new = NewFiling(filing, digest, wish.owner, signed, acts, composed.parties)
+        filings.add(connection, new, self.clock.milliseconds())
+        texts.keep(connection, [(each.alg, each.digest, each.text) for act in composed.acts for each in act.texts])
+        self.vault.keep(connection, filing, [each for act in composed.acts for each in act.records], composed.parties)
+        return filings.find(connection, filing)
 
     def _salt(self) -> bytes:
         return self.randomness.draw(32)
@@ -185,11 +147,16 @@ class Composer:
         drawn = self.randomness.draw(ID_LETTERS)
         return "F-" + "".join(ALPHABET[byte & 31] for byte in drawn)
 
-    def _terms_of(self, filing: str) -> tuple[int, int, int, bytes]:
-        """What `withdraw` must know of a filing. Raises NotFound."""
-        with self.store.read() as connection:
-            found = filings.find(connection, filing).filing
-        return found.by, found.nonce, found.deadline, acts_hash(found.acts)
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """A draft without its number."""
+
+    by: int
+    deadline: int
+    acts: tuple[Drafted, ...]
+    parties: tuple[int, ...]
+    used: Used
 
 
 def seen(connection: Connection, filing: str, sight: Sight) -> FilingRecord:
@@ -207,12 +174,42 @@ def _packed(officers: Sequence[int]) -> int:
         raise NotUnderstood("signatories-not-valid") from error
 
 
-def _without_records(act: ComposedAct, drafted: Drafted) -> ComposedAct:
+def _some(acts: Sequence[Asked]) -> Sequence[Asked]:
+    if not acts:
+        raise NotUnderstood("missing-field", field="acts")
+    if len(acts) > MOST_ACTS:
+        raise NotUnderstood("too-many-acts", most=MOST_ACTS)
+    return acts
+
+
+def _deadline(register: Register, wanted: int | None) -> int:
+    now = register.time()
+    latest = now + register.parameters().filing_days * 86_400
+    deadline = min(now + USUAL_SECONDS, latest) if wanted is None else wanted
+    if not now + SHORTEST_SECONDS <= deadline <= latest:
+        raise NotUnderstood("deadline-not-valid", deadline=deadline, earliest=now + SHORTEST_SECONDS, latest=latest)
+    return deadline
+
+
+def _parties(register: Register, by: int, acts: Sequence[Drafted]) -> tuple[int, ...]:
+    """The signatories' parties, and those the acts name. Raises NotFound for an officer nobody bound."""
+    found = set(concerned(acts))
+    for number in signatories.unpack(by):
+        officer = register.officer(number)
+        if officer is None:
+            raise NotFound("not-found", id=officer_id(number))
+        found.add(officer.party)
+    return tuple(sorted(found))
+
+
+def _kept(act: Drafted) -> ComposedAct:
     """The act as it is kept in plain: what is withheld stands only in the vault."""
-    secret = {
-        name
-        for name, term in drafted.form.terms.items()
-        if term.kind == "record" and isinstance(act.given.get(name), dict)
-    }
-    given = {name: value for name, value in act.given.items() if name not in secret}
-    return ComposedAct(act.name, act.data, given, act.sentence)
+    terms, given = act.form.terms, act.asked.args
+    plain = {name: value for name, value in given.items() if terms[name].kind != "record" or isinstance(value, str)}
+    return ComposedAct(act.form.name, act.data, plain, act.sentence)
+
+
+def _terms_of(connection: Connection, filing: str) -> tuple[int, int, int, bytes]:
+    """What `withdraw` must know of a filing. Raises NotFound."""
+    found = filings.find(connection, filing).filing
+    return found.by, found.nonce, found.deadline, acts_hash(found.acts)

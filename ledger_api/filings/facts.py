@@ -3,8 +3,11 @@
 Everything here is as of the newest final block. A filing composed on it may still be refused: the ledger decides.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
+
+from sqlalchemy import Connection
 
 from ledger_api.domain.words import Licence, Officer, Parameters, Party
 
@@ -62,3 +65,11 @@ class Register(Protocol):
     def time(self) -> int:
         """The newest final block's time, unix seconds."""
         ...
+
+    def block(self) -> int:
+        """The newest final block's number."""
+        ...
+
+
+Registers = Callable[[Connection], Register]
+"""Opens the register as one snapshot of the store has it."""

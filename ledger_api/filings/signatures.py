@@ -15,8 +15,9 @@ from ledger_api.domain.errors import InTheWay, NotNow, NotUnderstood, Refused
 from ledger_api.domain.filing import ecdsa_seal
 from ledger_api.domain.ids import officer_id
 from ledger_api.domain.progress import Progress
+from ledger_api.filings.answers import Answer, Answers, Beside, Keyed, Say, nothing_beside
 from ledger_api.filings.compose import seen
-from ledger_api.filings.facts import Register
+from ledger_api.filings.facts import Register, Registers
 from ledger_api.ports.chain import CallReverted, Chain, NodeRefused, NodeUnreachable
 from ledger_api.ports.clock import Clock
 from ledger_api.ports.crash import crash_here
@@ -35,24 +36,43 @@ class Signatures:
     """Takes in signatures for one ledger."""
 
     store: Store
-    register: Register
+    registers: Registers
     chain: Chain
+    answers: Answers
     clock: Clock
 
-    def add(self, filing: str, seals: Mapping[int, bytes], sight: Sight) -> FilingRecord:
-        """Take in signatures, by officer: 65 bytes r ‖ s ‖ v, or a whole seal (domain/filing.py). All or none.
+    def add(
+        self,
+        filing: str,
+        seals: Mapping[int, bytes],
+        sight: Sight,
+        keyed: Keyed,
+        say: Say,
+        beside: Beside = nothing_beside,
+    ) -> Answer:
+        """Take in signatures, by officer: 65 bytes r ‖ s ‖ v, or a whole seal (domain/filing.py). All or none; answers 200.
 
         Raises NotFound, InTheWay (`filing-state`), NotUnderstood (`seal-malformed`), Refused (`officer-not-named`,
         `officer-not-in-office`, `wrong-signer`).
         """
-        with self.store.read() as connection:
-            record = seen(connection, filing, sight)
-        checked = {officer: self._checked(record, officer, seal) for officer, seal in seals.items()}
-        with self.store.begin() as unit:
-            found = self._keep(unit, record, checked)
-            crash_here("sign.commit")
-        crash_here("sign.committed")
-        return found
+        with self.answers.turn(keyed) as earlier:
+            if earlier is not None:
+                return earlier
+            with self.store.read() as connection:
+                record = seen(connection, filing, sight)
+                register = self.registers(connection)
+                checked = {officer: self._checked(register, record, officer, seal) for officer, seal in seals.items()}
+            with self.store.begin() as unit:
+
+                def work() -> Answer:
+                    signed = self._keep(unit, record, checked)
+                    beside(unit, signed)
+                    return Answer(200, say(signed), filing)
+
+                answer = self.answers.keep(unit.connection, keyed, work)
+                crash_here("sign.commit")
+            crash_here("sign.committed")
+            return answer
 
     def _keep(self, unit: UnitOfWork, record: FilingRecord, checked: Mapping[int, bytes]) -> FilingRecord:
         now = self.clock.milliseconds()
@@ -67,15 +87,15 @@ class Signatures:
             events.append(unit.connection, [Happening("filing.ready", record.id, {})], now)
         return filings.find(unit.connection, record.id)
 
-    def _checked(self, record: FilingRecord, officer: int, seal: bytes) -> bytes:
+    def _checked(self, register: Register, record: FilingRecord, officer: int, seal: bytes) -> bytes:
         """The seal as the ledger takes it."""
         if record.state not in SIGNING:
             raise InTheWay("filing-state", state=record.state, step="signed")
         if officer not in record.filing.signatories:
             named = ", ".join(map(officer_id, record.filing.signatories))
             raise Refused("officer-not-named", officer=officer, officers=named)
-        word = self.register.officer(officer)
-        if word is None or word.until < self.register.time():
+        word = register.officer(officer)
+        if word is None or word.until < register.time():
             raise Refused("officer-not-in-office", blocking=[officer_id(officer)], officer=officer)
         whole = _sealed(seal)
         key = self._key(record.digest, whole)

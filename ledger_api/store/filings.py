@@ -50,6 +50,8 @@ class FilingRecord:
     acts: tuple[ComposedAct, ...]
     parties: tuple[int, ...]
     """Whom it concerns: the signatories' parties, and those its acts name."""
+    signed: tuple[int, ...]
+    """Officers whose seals are here, ascending."""
     was_ready: bool
     """All seals were here once: anybody may carry it until it is over."""
     tries: int
@@ -66,28 +68,37 @@ class FilingRecord:
         return self.was_ready and not self.state.is_over
 
 
-def add(connection: Connection, record: FilingRecord) -> None:
-    """Keep a new filing; its number is reserved apart (`nonces`)."""
+@dataclass(frozen=True, slots=True)
+class NewFiling:
+    """A filing just composed."""
+
+    id: str
+    digest: bytes
+    owner: str
+    filing: Filing
+    acts: tuple[ComposedAct, ...]
+    parties: tuple[int, ...]
+
+
+def add(connection: Connection, new: NewFiling, at_ms: int) -> None:
+    """Keep a draft; its number is reserved apart (`reserve`)."""
     connection.execute(
         insert(filings).values(
-            id=record.id,
-            digest=record.digest,
-            state=record.state,
-            owner=record.owner,
-            signatories=record.filing.by.to_bytes(32),
-            officer=record.filing.signatories[0],
-            nonce=record.filing.nonce,
-            deadline=record.filing.deadline,
-            acts=_acts_text(record.acts),
-            size=sum(len(act.data) for act in record.acts),
-            was_ready=int(record.was_ready),
-            tries=record.tries,
-            created_ms=record.created_ms,
-            changed_ms=record.changed_ms,
+            id=new.id,
+            digest=new.digest,
+            state=Progress.DRAFT,
+            owner=new.owner,
+            signatories=new.filing.by.to_bytes(32),
+            officer=new.filing.signatories[0],
+            nonce=new.filing.nonce,
+            deadline=new.filing.deadline,
+            acts=_acts_text(new.acts),
+            created_ms=at_ms,
+            changed_ms=at_ms,
         )
     )
-    if record.parties:
-        connection.execute(insert(concerned), [{"filing": record.id, "party": party} for party in record.parties])
+    if new.parties:
+        connection.execute(insert(concerned), [{"filing": new.id, "party": party} for party in new.parties])
 
 
 def find(connection: Connection, filing: str) -> FilingRecord:
@@ -180,7 +191,7 @@ def add_seal(connection: Connection, filing: str, officer: int, seal: bytes, at_
     connection.execute(insert(seals).values(filing=filing, officer=officer, seal=seal, received_ms=at_ms))
 
 
-def seals_of(connection: Connection, ids: Collection[str]) -> dict[str, dict[int, bytes]]:
+def seals_of(connection: Connection, ids: Iterable[str]) -> dict[str, dict[int, bytes]]:
     """The seals of each filing, by officer, ascending."""
     found: dict[str, dict[int, bytes]] = {each: {} for each in ids}
     query = (
@@ -238,15 +249,17 @@ def _acts_text(acts: Sequence[ComposedAct]) -> str:
 
 
 def _records(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[FilingRecord, ...]:
+    if not rows:
+        return ()
     parties: dict[str, list[int]] = {row.id: [] for row in rows}
-    if rows:
-        query = select(concerned).where(concerned.c.filing.in_(parties)).order_by(concerned.c.party)
-        for each in connection.execute(query):
-            parties[each.filing].append(each.party)
-    return tuple(_record(row, tuple(parties[row.id])) for row in rows)
+    query = select(concerned).where(concerned.c.filing.in_(parties)).order_by(concerned.c.party)
+    for each in connection.execute(query):
+        parties[each.filing].append(each.party)
+    signed = seals_of(connection, parties.keys())
+    return tuple(_record(row, tuple(parties[row.id]), tuple(signed[row.id])) for row in rows)
 
 
-def _record(row: Row[Any], parties: tuple[int, ...]) -> FilingRecord:
+def _record(row: Row[Any], parties: tuple[int, ...], signed: tuple[int, ...]) -> FilingRecord:
     acts = tuple(
         ComposedAct(each["name"], bytes.fromhex(each["data"]), each["given"], each["sentence"])
         for each in json.loads(row.acts)
@@ -264,6 +277,7 @@ def _record(row: Row[Any], parties: tuple[int, ...]) -> FilingRecord:
         filing=filing,
         acts=acts,
         parties=parties,
+        signed=signed,
         was_ready=bool(row.was_ready),
         tries=row.tries,
         created_ms=row.created_ms,

@@ -22,10 +22,8 @@ filings: Final = Table(
     Column("nonce", BigInteger, nullable=False),
     Column("deadline", BigInteger, nullable=False),  # unix seconds, block time
     Column("acts", Text, nullable=False),  # JSON: name, calldata, as given, sentences
-    Column("size", Integer, nullable=False),  # bytes of all acts
     Column("was_ready", SmallInteger, nullable=False, default=0),  # 1 once all seals were there: anybody may carry it
     Column("tries", SmallInteger, nullable=False, default=0),  # transactions that did not include it
-    Column("gas", BigInteger),  # what carrying it takes, as the pre-flight estimated
     Column("created_ms", BigInteger, nullable=False),
     Column("changed_ms", BigInteger, nullable=False),
     Column("accepted_ms", BigInteger),
