@@ -218,7 +218,7 @@ def _rotate_key(arguments: argparse.Namespace) -> int:
 
     _must_hold_chain(arguments.dir)
     node = Node.open(arguments.dir)
-    rotation = node.rotate_key(arguments.dir)
+    rotation = node.rotate_key()
     node.close()
     _say(**{"from": rotation.start, "next": "0x" + rotation.next_signer.hex()})
     return 0

@@ -5,6 +5,7 @@ The offset only grows while a chain lives: time moves forward, in the running no
 
 import fcntl
 import json
+import logging
 import os
 import time
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from typing import Protocol
 from hardhat_free_env.chain.errors import BadRequest
 
 CLOCK_FILE = "clock"
+
+_log = logging.getLogger(__name__)
 
 
 class Clock(Protocol):
@@ -74,7 +77,10 @@ class DemoClock:
             return
         if stamp != self._stamp:
             self._stamp = stamp
-            self._offset = max(self._offset, read_offset(self.directory))  # never back, whatever the file says
+            try:
+                self._offset = max(self._offset, read_offset(self.directory))  # never back, whatever the file says
+            except BadRequest as error:
+                _log.warning("the clock runs on as it was: %s", error)
 
 
 def read_offset(directory: Path) -> int:

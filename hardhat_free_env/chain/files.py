@@ -21,6 +21,7 @@ class Ownership:
 
     def __init__(self, directory: Path) -> None:
         """Take it, or raise DirectoryOwned."""
+        self.directory = directory
         self._file: IO[str] = (directory / LOCK).open("a+")
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)

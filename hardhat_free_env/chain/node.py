@@ -76,9 +76,13 @@ class Node:
         ownership = Ownership(directory)
         try:
             store = Store(directory, durability)
-            if records.head_number(store) is None:
-                _begin(directory, store, genesis)
-            return cls(ownership, store, *_kept(directory, store, genesis, clock, everybody))
+            try:
+                if records.head_number(store) is None:
+                    _begin(directory, store, genesis)
+                return cls(ownership, store, *_kept(directory, store, genesis, clock, everybody))
+            except BaseException:
+                store.close()
+                raise
         except BaseException:
             ownership.release()
             raise
@@ -139,9 +143,10 @@ class Node:
         self.state.keep_warm(block.written)
         self._head = block.header
 
-    def rotate_key(self, directory: Path) -> Rotation:
+    def rotate_key(self) -> Rotation:
         """Hand sealing over to a new key from the next block on; the old key signs that it does."""
         with self._turn:
+            directory = self._ownership.directory
             following = keys.prepare_next_key(directory)
             start = self._head.block_number + 1
             rotation = rotate(self._key, self.chain_id, self.genesis_hash, start, keys.address(following))

@@ -47,7 +47,7 @@ class Sealer:
         self._thread.start()
 
     def stop(self) -> None:
-        """End after the block that is being sealed."""
+        """End once what is ready has been sealed."""
         self._stopping.set()
         self.pool.wake()
         self._thread.join()
@@ -81,6 +81,15 @@ class Sealer:
             except Exception:  # noqa: BLE001  a chain that stops sealing helps nobody
                 _log.exception("the sealer failed; it goes on with the next block")
                 self._stopping.wait(RETRY)
+        self._finish()
+
+    def _finish(self) -> None:
+        """Seal what is ready, so that a clean stop loses nothing that could have been sealed."""
+        try:
+            while ready := self.pool.ready(BLOCK_TRANSACTIONS):
+                self._seal(ready)
+        except StorageFailed as failure:
+            _log.error("%d transactions are lost with the pool: %s", len(self.pool), failure)
 
     def _turn(self) -> None:
         self._watch()
@@ -119,7 +128,7 @@ class Sealer:
 
     def _watch(self) -> None:
         """Notice a moved clock, an edited sender list, and a head that lags behind the clock."""
-        self._node.admission.refresh()
+        self._node.admission.follow()
         drift = self._measure()
         moved = abs(drift - self._drift) > CLOCK_JUMP
         self._drift = drift

@@ -4,6 +4,7 @@ Admission is the node's policy, not consensus: changing it needs no new genesis,
 The file has one address a line, `#` begins a comment; a running node sees a change within a moment.
 """
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from hardhat_free_env.chain.files import write_durably
 from hardhat_free_env.chain.genesis import Genesis, parse_address
 
 SENDERS_FILE = "senders"
+
+_log = logging.getLogger(__name__)
 _HEADING = (
     "# Addresses whose transactions this node takes, one a line. `python -m hardhat_free_env senders` edits it.\n"
 )
@@ -46,6 +49,7 @@ class Admission:
     everybody: bool = False
     _listed: frozenset[bytes] = field(default=frozenset(), init=False)
     _stamp: int = field(default=-1, init=False)
+    _complaint: str = field(default="", init=False)
 
     @classmethod
     def open(cls, directory: Path, genesis: Genesis, *, everybody: bool) -> "Admission":
@@ -62,8 +66,19 @@ class Admission:
         """Read the file again if it has changed."""
         stamp = (self.directory / SENDERS_FILE).stat().st_mtime_ns
         if stamp != self._stamp:
-            self._listed = read_senders(self.directory)
             self._stamp = stamp
+            self._listed = read_senders(self.directory)
+
+    def follow(self) -> None:
+        """As `refresh`, for a node that runs: a list that cannot be read changes nothing and is logged once."""
+        try:
+            self.refresh()
+        except (BadRequest, OSError) as error:
+            if str(error) != self._complaint:
+                _log.warning("the list of senders stays as it was: %s", error)
+            self._complaint = str(error)
+        else:
+            self._complaint = ""
 
     def check(self, sender: bytes) -> None:
         """Refused unless `sender` may send."""

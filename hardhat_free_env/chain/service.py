@@ -33,8 +33,9 @@ def run(
             "pid": os.getpid(),
         }
     )
+    sealer.start()
     try:
-        sealer.start()
-        serve(Application(dispatcher, lambda: announce(ready), sealer.stop), listening)
+        serve(Application(dispatcher, lambda: announce(ready)), listening)
     finally:
+        sealer.stop()
         node.close()

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Protocol
 
 from hardhat_free_env.chain import records
-from hardhat_free_env.chain.errors import BadRequest
+from hardhat_free_env.chain.errors import BadRequest, NotAvailable
 from hardhat_free_env.chain.logs import find_logs
 from hardhat_free_env.chain.node import Node
 from hardhat_free_env.chain.proofs import prove
@@ -98,11 +98,11 @@ class Methods:
         return shapes.block(self._reader.header(number), records.places_in(self._node.store, number), full=full)
 
     def _number_or_none(self, block: Json) -> int | None:
-        head = self._node.head.block_number
-        if isinstance(block, str) and block.startswith("0x") and parse_quantity(block, "block", 2**63) > head:
+        try:
+            number = block_name(self._node, block).number
+        except NotAvailable:
             return None
-        number = block_name(self._node, block).number
-        return head if number is None else number
+        return self._node.head.block_number if number is None else number
 
     def block_receipts(self, block: Json) -> Json:
         """All receipts of a block by number, tag or hash."""

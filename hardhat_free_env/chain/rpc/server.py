@@ -36,10 +36,10 @@ class Refusal(Exception):
 
 
 class Application:
-    """The ASGI application. `ready` is called once it can answer, `gone` when it no longer will."""
+    """The ASGI application. `ready` is called once it can answer."""
 
-    def __init__(self, dispatcher: Dispatcher, ready: Callable[[], None], gone: Callable[[], None]) -> None:
-        self._dispatcher, self._ready, self._gone = dispatcher, ready, gone
+    def __init__(self, dispatcher: Dispatcher, ready: Callable[[], None]) -> None:
+        self._dispatcher, self._ready = dispatcher, ready
         self._threads = ThreadPoolExecutor(WORKERS, thread_name_prefix="rpc")
         self._running = 0
 
@@ -56,7 +56,6 @@ class Application:
         await send({"type": "lifespan.startup.complete"})
         await receive()
         self._threads.shutdown(cancel_futures=True)
-        self._gone()
         await send({"type": "lifespan.shutdown.complete"})
 
     async def _http(self, scope: Message, receive: Receive, send: Send) -> None:
@@ -145,6 +144,11 @@ def serve(application: Application, listening: socket.socket) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)  # uvicorn raises the signal again once it has stopped
     config = uvicorn.Config(
-        application, log_level="warning", access_log=False, lifespan="on", timeout_graceful_shutdown=5
+        application,
+        log_level="warning",
+        access_log=False,
+        lifespan="on",
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=5,
     )
     uvicorn.Server(config).run(sockets=[listening])

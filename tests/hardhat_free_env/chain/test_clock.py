@@ -39,6 +39,17 @@ def test_a_clock_never_goes_back(tmp_path: Path) -> None:
         ManualClock(5).forward(-1)
 
 
+def test_a_clock_file_spoilt_under_a_running_clock_changes_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    running = DemoClock(tmp_path)
+    forward(tmp_path, 3600)
+    ahead = running.now()
+    (tmp_path / "clock").write_text("soon")
+    assert 0 <= running.now() - ahead <= 1
+    assert "runs on as it was" in caplog.text
+
+
 @pytest.mark.parametrize("content", ["", "[]", '{"offset": "soon"}', '{"offset": 1.5}', "{}"])
 def test_a_spoilt_clock_file_is_named(tmp_path: Path, content: str) -> None:
     (tmp_path / "clock").write_text(content)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -308,12 +307,10 @@ def test_fees_are_zero_and_gas_is_real(client: Client, node: Node, sender: Sende
     assert history["reward"] == [["0x0", "0x0"]] * 2
 
 
-def test_finality_evidence_can_be_checked_by_whoever_knows_the_first_signer(
-    client: Client, node: Node, tmp_path: Path
-) -> None:
+def test_finality_evidence_can_be_checked_by_whoever_knows_the_first_signer(client: Client, node: Node) -> None:
     first = node.signer
     node.seal([])
-    node.rotate_key(tmp_path)
+    node.rotate_key()
     node.seal([])
     for number in (0, 1, 2):
         evidence = client.ask("dpr_getFinality", hex(number))

@@ -14,6 +14,7 @@ from hardhat_free_env.chain.node import Node, Sealing
 from hardhat_free_env.chain.reader import Reader
 from hardhat_free_env.chain.sealer import Sealer
 from hardhat_free_env.chain.seals import Seal
+from hardhat_free_env.chain.senders import change_senders
 from hardhat_free_env.chain.transactions import Transaction
 from hardhat_free_env.testing import account
 from tests.hardhat_free_env.chain.conftest import Sender
@@ -87,6 +88,27 @@ def test_an_idle_chain_keeps_its_time_moving(node: Node, reader: Reader, clock: 
         assert node.head.timestamp == clock.now()
     finally:
         running.stop()
+
+
+def test_a_spoilt_list_of_senders_changes_nothing_and_is_logged_once(
+    node: Node, sealer: Sealer, sender: Sender, caplog: pytest.LogCaptureFixture
+) -> None:
+    node.admission.everybody = False
+    change_senders(node.admission.directory, add=[sender.who.address])
+    node.admission.refresh()
+    (node.admission.directory / "senders").write_text("everybody\n")
+    eventually(lambda: "stays as it was" in caplog.text)
+    tx_hash = sealer.submit(sender.raw(account(1).address))
+    eventually(lambda: records.is_known(node.store, tx_hash))
+    assert caplog.text.count("stays as it was") == 1
+
+
+def test_a_clean_stop_seals_what_is_ready(node: Node, reader: Reader, sender: Sender) -> None:
+    stopping = Sealer(node, reader, heartbeat=0)
+    hashes = [stopping.submit(sender.raw(account(1).address)) for _ in range(120)]
+    stopping.start()
+    stopping.stop()
+    assert all(records.is_known(node.store, each) for each in hashes)
 
 
 def test_a_disk_that_refuses_loses_nothing_and_is_told_to_the_caller(

@@ -123,7 +123,7 @@ def test_after_a_rotation_the_new_key_seals_and_the_chain_still_opens(open_node:
     node = open_node()
     node.seal([])
     old = node.signer
-    rotation = node.rotate_key(tmp_path)
+    rotation = node.rotate_key()
     assert (rotation.start, rotation.signer) == (2, old)
     node.seal([])
     node = open_node()
@@ -156,7 +156,7 @@ def test_a_rotation_cut_short_after_its_commit_is_finished_at_the_next_start(
 
     monkeypatch.setattr(keys, "promote_next_key", killed)
     with pytest.raises(Killed):
-        node.rotate_key(tmp_path)
+        node.rotate_key()
     monkeypatch.undo()
     (rotation,) = records.rotations(node.store, node.chain_id, node.genesis_hash)
     node = open_node()
