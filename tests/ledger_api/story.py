@@ -41,8 +41,7 @@ class Story:
 def tell(stage: Stage, cast: Cast) -> Story:
     """Tell it all."""
     procedure = Procedure(stage, cast).opened()
-    register(procedure)
-    registered = stage.chain.number
+    registered = register(procedure)
     ordinary = grant(procedure, cast.maker, "2026-08-31", purposes=Purpose.RESEARCH)
     granted = stage.chain.number
     exclusive = grant(
@@ -65,8 +64,8 @@ def tell(stage: Stage, cast: Cast) -> Story:
     )
 
 
-def register(procedure: Procedure) -> None:
-    """From submission on 2026-08-03 to the credential on 08-20, with an objection in the notice that was dismissed."""
+def register(procedure: Procedure) -> int:
+    """From submission on 2026-08-03 to the credential on 08-20, an objection in the notice dismissed; the anchoring's block."""
     stage = procedure.stage
     procedure.submitted()
     stage.on("2026-08-05")
@@ -77,7 +76,9 @@ def register(procedure: Procedure) -> None:
     procedure.resolve(objection)
     stage.on("2026-08-20")
     procedure.anchor()
+    anchored = stage.chain.number
     procedure.issue(CREDENTIAL)
+    return anchored
 
 
 def grant(
@@ -88,6 +89,7 @@ def grant(
     kind: LicenceKind = LicenceKind.NON_EXCLUSIVE,
     purposes: Purpose,
     licences: list[int] | None = None,
+    burdens: list[int] | None = None,
 ) -> int:
     """Grant a licence from today; its number."""
     stage, cast = procedure.stage, procedure.cast
@@ -99,8 +101,7 @@ def grant(
         actions=Action.READ | Action.REPRODUCE,
         purposes=purposes,
     )
-    burdens: list[int] = []
-    act = ("grant", procedure.entry, cast.exchange, terms, AGREEMENT, burdens, licences or [])
+    act = ("grant", procedure.entry, cast.exchange, terms, AGREEMENT, burdens or [], licences or [])
     by = [procedure.filer.one, licensee.one, cast.exchange.officers["recorder"]]
     return stage.file(by, [act]).line("LicenceGranted").number
 

@@ -258,6 +258,7 @@ def test_words_of_one_type_are_numbered_on() -> None:
     assert read is not None
     days = [(each.number, each.value) for each in read.words if each.name == "WorkingDays"]
     assert days == [(80, 111), (81, 222)]
+    assert [each.number for each in read.words if each.name == "Span"] == [0]
 
 
 def test_a_page_is_known_by_its_act_even_when_taken_away() -> None:
