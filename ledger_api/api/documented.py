@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from ledger_api.api.problems import MEDIA_TYPE, status_of
-from ledger_api.domain.errors import catalogue
+from ledger_api.domain.errors import Refused, catalogue
 from ledger_api.domain.phrases import places
 
 EVERYWHERE: Final = ("unknown-parameter", "value-not-valid", "key-not-valid", "internal")
@@ -17,6 +17,29 @@ WITH_BODY: Final = ("malformed-json", "unknown-field", "missing-field", "value-n
 """Every route that takes a body may answer so."""
 SIGNED_IN: Final = ("key-missing", "not-allowed")
 """Every route that needs a key may answer so."""
+WITH_KEY: Final = ("idempotency-key-missing", "key-malformed", "still-processing", "key-reused", "not-durable")
+"""Every POST may answer so."""
+COMPOSING: Final = (
+    "unknown-act",
+    "id-malformed",
+    "entry-unknown",
+    "digests-disagree",
+    "reference-not-valid",
+    "signatories-not-valid",
+    "too-many-acts",
+    "deadline-not-valid",
+    "not-your-party",
+    "not-found",
+    "nonce-reserved",
+    "nonce-used",
+    "personal-data",
+    "not-ready",
+    "node-unreachable",
+    "node-refused",
+)
+"""Every route that composes a filing may answer so."""
+IN_PAGES: Final = ("cursor-not-valid",)
+"""Every route that lists in pages may answer so."""
 IN_TIME: Final = ("value-not-valid", "time-in-future", "block-unknown", "index-behind")
 """Every route that takes `as_of` and `on` may answer so."""
 
@@ -28,6 +51,11 @@ def failures(*codes: str | Iterable[str]) -> dict[int | str, dict[str, Any]]:
     for code in dict.fromkeys(flat):
         by_status[status_of(code)].append(code)
     return {status: _response(by_status[status]) for status in sorted(by_status)}
+
+
+def refusals() -> tuple[str, ...]:
+    """Every way in which the register can refuse a filing."""
+    return tuple(row.code for row in catalogue().values() if row.kind == Refused.__name__)
 
 
 def _response(codes: list[str]) -> dict[str, Any]:

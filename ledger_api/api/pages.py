@@ -30,6 +30,12 @@ class Cursor:
         text = json.dumps([self.block, *self.place], separators=(",", ":"))
         return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
+    def number(self) -> int:
+        """The place of a list whose items are told apart by one number; raises NotUnderstood."""
+        if len(self.place) != 1 or not isinstance(self.place[0], int):
+            raise NotUnderstood("cursor-not-valid")
+        return self.place[0]
+
     @classmethod
     def read(cls, text: str) -> "Cursor":
         """The cursor written so; raises NotUnderstood (`cursor-not-valid`)."""

@@ -16,6 +16,7 @@ from starlette.responses import Response
 from ledger_api.api.limits import MOST_BYTES
 from ledger_api.domain import errors
 from ledger_api.domain.errors import LedgerError, NotFound, NotNow, NotUnderstood, TooLarge
+from ledger_api.filings.answers import Answer
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -76,6 +77,11 @@ def answer(error: LedgerError, trace_id: str, headers: Mapping[str, str] | None 
         own.setdefault("WWW-Authenticate", "Bearer")
     body = orjson.dumps(problem(error, trace_id), default=_plain, option=orjson.OPT_NON_STR_KEYS)
     return Response(body, status, own, MEDIA_TYPE)
+
+
+def refused(error: LedgerError, instance: str) -> Answer:
+    """A refusal that is kept under an Idempotency-Key; `instance` is what was refused (RFC 9457)."""
+    return Answer(status_of(error.code), problem(error, "") | {"instance": instance})
 
 
 def install(app: FastAPI) -> None:

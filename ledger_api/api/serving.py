@@ -1,22 +1,12 @@
 """What every route may ask for: the facade's rooms, and who calls."""
 
-import time
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from fastapi import Depends, Request
 from fastapi.security import HTTPBearer
 
 from ledger_api.auth.callers import ANYBODY, Caller, authenticate
-from ledger_api.store import Store
-
-
-class Services(Protocol):
-    """The rooms behind the interface."""
-
-    @property
-    def store(self) -> Store:
-        """Where promises and copies are kept."""
-        ...
+from ledger_api.services import Services
 
 
 def services_of(request: Request) -> Services:
@@ -26,21 +16,26 @@ def services_of(request: Request) -> Services:
 
 
 Served = Annotated[Services, Depends(services_of)]
-_bearer = HTTPBearer(
-    auto_error=False,
-    scheme_name="ApiKey",
-    bearerFormat="dpr_live_<id>_<secret>",
-    description="An API key of the register.",
-)
+_ApiKey = Annotated[
+    object,
+    Depends(
+        HTTPBearer(
+            auto_error=False,
+            scheme_name="ApiKey",
+            bearerFormat="dpr_live_<id>_<secret>",
+            description="An API key of the register.",
+        )
+    ),
+]
 
 
-def who_calls(request: Request, services: Served) -> Caller:
+def who_calls(request: Request, services: Served, _: _ApiKey = None) -> Caller:
     """Whose API key the request carries. Raises NotSignedIn (`key-not-valid`)."""
     header = request.headers.get("authorization")
     if header is None:
         return ANYBODY
     with services.store.read() as connection:
-        return authenticate(connection, header, time.time_ns() // 1_000_000)
+        return authenticate(connection, header, services.clock.milliseconds())
 
 
 Calls = Annotated[Caller, Depends(who_calls)]
