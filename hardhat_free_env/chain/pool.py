@@ -14,7 +14,7 @@ from hardhat_free_env.chain.errors import AlreadyKnown, Refused
 from hardhat_free_env.chain.transactions import Transaction
 
 CAPACITY = 10_000
-AHEAD = 1_024  # how far a nonce may be ahead of the sender's next
+AHEAD = 4_096  # how far a nonce may be ahead of the sender's next
 PATIENCE = 600.0  # seconds a transaction waits for the nonces before it
 
 
@@ -126,10 +126,14 @@ class Pool:
         with self._changed:
             self._changed.wait(seconds)
 
-    def wait_for(self, count: int, seconds: float) -> None:
-        """Until `count` wait, or the time is over."""
+    def gather(self, count: int, seconds: float, quiet: float) -> None:
+        """Until `count` wait, or `seconds` are over, or nothing has come for `quiet` seconds."""
+        deadline = time.monotonic() + seconds
         with self._changed:
-            self._changed.wait_for(lambda: len(self._by_hash) >= count, seconds)
+            before = -1
+            while before < len(self._by_hash) < count and (left := deadline - time.monotonic()) > 0:
+                before = len(self._by_hash)
+                self._changed.wait(min(left, quiet))
 
     def wake(self) -> None:
         """Let waiters look again."""

@@ -16,7 +16,8 @@ from hardhat_free_env.chain.reader import Reader
 from hardhat_free_env.chain.transactions import Transaction
 
 BLOCK_TRANSACTIONS = 50
-GROUPING = 0.020  # seconds a block stays open after the first transaction
+GROUPING = 0.020  # seconds a block stays open at most after the first transaction
+QUIET = 0.005  # seconds without another transaction after which it closes sooner
 HEARTBEAT = 15  # seconds of chain time after which an empty block is sealed; deadlines on chain pass only with a block
 WATCH = 0.2  # seconds between looks at the clock and the sender list
 CLOCK_JUMP = 2.0  # seconds by which a clock that was moved differs from one that only ran
@@ -96,7 +97,7 @@ class Sealer:
         if not len(self.pool):
             self.pool.wait(WATCH)
         if len(self.pool):
-            self.pool.wait_for(BLOCK_TRANSACTIONS, GROUPING)
+            self.pool.gather(BLOCK_TRANSACTIONS, GROUPING, QUIET)
             ready = self.pool.ready(BLOCK_TRANSACTIONS)
             if ready:
                 self._seal(ready)
