@@ -76,6 +76,10 @@ class JsonRpcChain:
         """See the port."""
         return self._read(_or_none(shapes.receipt), "eth_getTransactionReceipt", shapes.text(transaction_hash))
 
+    def transaction_input(self, transaction_hash: bytes) -> bytes | None:
+        """See the port."""
+        return self._read(_or_none(_input), "eth_getTransactionByHash", shapes.text(transaction_hash))
+
     def block(self, number: int) -> Block | None:
         """See the port."""
         header, receipts, finality = self._ask(
@@ -177,6 +181,10 @@ def _or_none(parse: Callable[[Any], _T]) -> Callable[[Any], _T | None]:
 
 def _receipts(result: Any) -> tuple[Receipt, ...]:  # noqa: ANN401  whatever JSON holds
     return tuple(map(shapes.receipt, result))
+
+
+def _input(result: dict[str, str]) -> bytes:
+    return shapes.data(result["input"])
 
 
 def _finality(answer: dict[str, Any]) -> Finality | None:

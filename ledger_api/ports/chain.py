@@ -194,6 +194,10 @@ class Chain(Protocol):
         """The receipt of a mined transaction; None while it is not mined."""
         ...
 
+    def transaction_input(self, transaction_hash: bytes) -> bytes | None:
+        """The calldata of a mined transaction; None when there is none of that hash."""
+        ...
+
     def block(self, number: int) -> Block | None:
         """Header, receipts and finality of a block, asked for at once; None when there is no such block."""
         ...

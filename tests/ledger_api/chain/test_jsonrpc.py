@@ -42,13 +42,15 @@ def test_a_node_is_read_through_the_port(stage: Stage, chain: JsonRpcChain) -> N
 def test_a_sent_transaction_is_found_by_its_hash(stage: Stage, chain: JsonRpcChain) -> None:
     sender = account(5)
     nonce = chain.transaction_count(sender.address)
-    raw = sender.transaction(stage.chain.node.chain_id, nonce, bytes(20), b"")
+    raw = sender.transaction(stage.chain.node.chain_id, nonce, bytes(20), b"\xca\x11")
     sent = chain.send_raw(raw)
     assert sent == keccak(raw)
     receipt = chain.receipt(sent)
     assert receipt is not None
     assert (receipt.succeeded, receipt.block_number) == (True, chain.block_number())
     assert chain.transaction_count(sender.address) == nonce + 1
+    assert chain.transaction_input(sent) == b"\xca\x11"
+    assert chain.transaction_input(keccak(b"no transaction")) is None
     with pytest.raises(AlreadyKnown):
         chain.send_raw(raw)
     with pytest.raises(NonceTooLow):
