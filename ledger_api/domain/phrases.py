@@ -21,7 +21,10 @@ ALL: Final = {"zh": "不限", "en": "any"}
 """How an empty set reads where 0 means all (`{purposes:Purpose?}`)."""
 NONE: Final = {"zh": "无", "en": "none"}
 """How an empty set, or a date or number that is 0, reads elsewhere."""
+ENDS: Final[Mapping[int, Mapping[str, str]]] = {0: NONE, (1 << 40) - 1: {"zh": "长期", "en": "without end"}}
+"""Times and dates that are none."""
 _EPOCH: Final = date(1970, 1, 1).toordinal()
+_YEAR_9999: Final = 253_370_764_800
 
 
 def phrase(zh: str, en: str) -> Phrase:
@@ -66,7 +69,7 @@ def value_text(value: Any, kind: str, language: Language) -> str:  # noqa: ANN40
     if kind in _PLAIN:
         return _PLAIN[kind](value)
     if kind in {"day", "time", "number"}:
-        return NONE[language] if value == 0 else _MOMENTS[kind](value)
+        return ENDS.get(value, {}).get(language) or _MOMENTS[kind](value)
     if kind == "right":
         return term(words.Right(1 << value)).zh if language == "zh" else term(words.Right(1 << value)).en
     return _codes(value, kind, language)
@@ -94,6 +97,8 @@ _PLAIN: Final[Mapping[str, Callable[[Any], str]]] = {
 }
 _MOMENTS: Final[Mapping[str, Callable[[int], str]]] = {
     "day": lambda value: date.fromordinal(_EPOCH + value).isoformat(),
-    "time": lambda value: datetime.fromtimestamp(value, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    "time": lambda value: (
+        datetime.fromtimestamp(value, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if value < _YEAR_9999 else f"@{value}"
+    ),
     "number": str,
 }
