@@ -102,7 +102,7 @@ def explain(code: Annotated[str, typer.Argument(help="an error's code")]) -> Non
     if row is None:
         sys.exit(f"dpr explain: no error has the code {code!r}")
     for said in (row.title, row.remedy):
-        print(said.zh, said.en, sep="\n")
+        print(said["zh"], said["en"], sep="\n")
 
 
 def main() -> None:

@@ -63,7 +63,7 @@ def run(folder: Path, *, node: str | None, store: str | None, roles: list[str], 
             finally:
                 services.close()
     except LedgerError as error:
-        print(f"dpr serve: {error.titles.en} {error.remedy.en} ({error.code})", file=sys.stderr)
+        print(f"dpr serve: {error.titles['en']} {error.remedy['en']} ({error.code})", file=sys.stderr)
         return 1
     except (ChainError, ManifestUnreadable, OSError, RuntimeError) as error:
         print(f"dpr serve: {error}", file=sys.stderr)

@@ -1,5 +1,6 @@
 """Moves a demo's clock (演示), by the calendar where working days are meant. Time moves forward only."""
 
+import json
 import re
 import sys
 from datetime import date, datetime, timedelta, timezone
@@ -36,10 +37,8 @@ def forward(house: House, to: datetime) -> str:
 
 def now(house: House) -> datetime:
     """The demo's time."""
-    from json import loads
-
-    shown = loads(run_tool("clock", "--dir", str(house.chain), "--show"))
-    return datetime.fromisoformat(str(shown["time"])).astimezone(BEIJING)
+    shown = json.loads(run_tool("clock", "--dir", str(house.chain), "--show"))
+    return datetime.fromtimestamp(shown["time"], BEIJING)
 
 
 def target(house: House, move: str) -> datetime:
@@ -67,11 +66,11 @@ def _moment(text: str) -> datetime:
 
 def _working_days(house: House, today: date, count: int) -> int:
     """How many days ahead the count-th working day is, by the calendar the service has read from the ledger."""
-    from ledger_api.domain.calendar import add_working_days, legal_day
+    from ledger_api.domain.calendar import legal_day
     from ledger_api.index import views
     from ledger_api.store import open_store
 
     start = legal_day(int(datetime.combine(today, datetime.min.time(), BEIJING).timestamp()))
     with open_store(f"sqlite:///{house.database}").read() as connection:
         calendar = views.calendar(connection, views.moment(connection, None, None))
-    return add_working_days(calendar, start, count) - start
+    return calendar.add(start, count) - start

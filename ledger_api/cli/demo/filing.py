@@ -32,9 +32,9 @@ class Done:
     block: int
 
 
-def act(name: str, **args: Any) -> dict[str, Any]:
+def act(which: str, /, **args: Any) -> dict[str, Any]:
     """An act as the interface takes it."""
-    return {"act": name, "args": args}
+    return {"act": which, "args": args}
 
 
 def file(troupe: Troupe, step: str, signers: Sequence[Signer], acts: Sequence[Mapping[str, Any]]) -> Done:
