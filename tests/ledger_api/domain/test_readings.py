@@ -9,7 +9,8 @@ from ledger_api.domain.errors import NotUnderstood
 from ledger_api.domain.words import Algorithm, Right
 
 ENTRIES = some.binary(min_size=32, max_size=32)
-ANYTHING = some.none() | some.booleans() | some.integers() | some.floats() | some.text() | some.lists(some.text(max_size=3)) | some.dictionaries(some.text(max_size=3), some.integers())  # fmt: skip
+PLAIN = some.none() | some.booleans() | some.integers() | some.floats() | some.text()
+ANYTHING = PLAIN | some.lists(some.text(max_size=3)) | some.dictionaries(some.text(max_size=3), some.integers())
 
 
 @given(ENTRIES)

@@ -39,6 +39,10 @@ CONTENT = "sha256:" + "ab" * 32
 DOCUMENT = "sha256:" + "cd" * 32
 
 
+Acts = list[tuple[str, dict[str, Any]]]
+"""Acts as they are asked for."""
+
+
 def application(cast: Cast, **terms: Any) -> dict[str, Any]:
     """What an application for all three rights says."""
     usual = {
@@ -54,7 +58,7 @@ def application(cast: Cast, **terms: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def opening(cast: Cast) -> list[tuple[str, dict[str, Any]]]:
+def opening(cast: Cast) -> Acts:
     """An entry opened and applied for in one filing."""
     return [
         ("open", {"content": CONTENT, "applicant": f"P-{cast.holder.number}"}),

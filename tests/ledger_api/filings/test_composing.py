@@ -12,7 +12,7 @@ from ledger_api.domain.readings import RELATIVE
 from ledger_api.domain.words import Algorithm, Head, Licence, Officer, Party, PartyStatus, Power, Role
 from tests.contracts.procedure import Procedure
 from tests.contracts.stage import Cast, Stage
-from tests.ledger_api.filings.conftest import CONTENT, DOCUMENT, application
+from tests.ledger_api.filings.conftest import CONTENT, DOCUMENT, Acts, application
 from tests.ledger_api.filings.office import Office
 from tests.ledger_api.story import grant
 
@@ -206,7 +206,7 @@ def test_a_name_that_was_filed_is_known_afterwards(office: Office, stage: Stage,
     assert f"一隅示例(虚构) (P-{line + 1})" in draft.acts[0].sentence["zh"]
 
 
-def test_a_case_may_be_withdrawn_in_the_filing_that_made_it(office: Office, cast: Cast, opening: Any) -> None:
+def test_a_case_may_be_withdrawn_in_the_filing_that_made_it(office: Office, cast: Cast, opening: Acts) -> None:
     acts = [*opening, ("withdrawCase", {"entry": "#1", "case": "#2"})]
     draft = office.draft(acts, [cast.holder.one])
     assert decoded(office, draft.id, 2)["number"] == RELATIVE | 1
@@ -238,7 +238,7 @@ def test_a_party_made_in_the_filing_may_only_stand_where_the_ledger_looks_for_it
 
 
 def test_a_withheld_record_is_committed_to_and_shown_to_those_it_concerns(
-    office: Office, cast: Cast, opening: list[tuple[str, dict[str, Any]]]
+    office: Office, cast: Cast, opening: Acts
 ) -> None:
     draft = office.draft(opening, [cast.holder.one])
     root = decoded(office, draft.id, 1)["application"]
@@ -251,7 +251,7 @@ def test_a_withheld_record_is_committed_to_and_shown_to_those_it_concerns(
     assert "120000" not in str(draft.acts)
 
 
-def test_a_party_whose_key_was_erased_can_read_nothing_any_more(office: Office, cast: Cast, opening: Any) -> None:
+def test_a_party_whose_key_was_erased_can_read_nothing_any_more(office: Office, cast: Cast, opening: Acts) -> None:
     draft = office.draft(opening, [cast.holder.one])
     with office.store.begin() as unit:
         office.vault.forget(unit.connection, cast.holder.number)
@@ -281,7 +281,7 @@ def test_digests_of_one_act_must_be_of_one_algorithm(office: Office, cast: Cast)
 
 
 @pytest.mark.parametrize(
-    ("change", "code", "field"),
+    "change, code, field",
     [
         ({"licencee": 1}, "unknown-field", "acts[0].licencee"),
         ({"registrar": None}, "missing-field", "acts[0].registrar"),
@@ -311,7 +311,7 @@ def test_a_wrong_term_is_refused_by_its_name(
         assert caught.value.details["field"] == field
 
 
-def test_signatories_must_be_officers_that_there_are(office: Office, cast: Cast, opening: Any) -> None:
+def test_signatories_must_be_officers_that_there_are(office: Office, cast: Cast, opening: Acts) -> None:
     from tests.contracts.stage import Officer as Signer
 
     with pytest.raises(NotFound) as caught:
@@ -322,7 +322,7 @@ def test_signatories_must_be_officers_that_there_are(office: Office, cast: Cast,
             office.draft(opening, wrong)
 
 
-def test_a_deadline_must_lie_ahead_but_not_too_far(office: Office, stage: Stage, cast: Cast, opening: Any) -> None:
+def test_a_deadline_must_lie_ahead_but_not_too_far(office: Office, stage: Stage, cast: Cast, opening: Acts) -> None:
     for wrong in (stage.now - 1, stage.now + 59, stage.now + 30 * 86_400 + 1):
         with pytest.raises(NotUnderstood) as caught:
             office.draft(opening, [cast.holder.one], deadline=wrong)
@@ -334,7 +334,7 @@ def test_a_deadline_must_lie_ahead_but_not_too_far(office: Office, stage: Stage,
 
 
 def test_numbers_are_handed_out_lowest_first_and_come_back_when_a_draft_is_dropped(
-    office: Office, stage: Stage, cast: Cast, opening: Any
+    office: Office, stage: Stage, cast: Cast, opening: Acts
 ) -> None:
     free = stage.next_nonce(cast.holder.one.number)
     drafts = [office.draft(opening, [cast.holder.one]) for _ in range(3)]
@@ -347,7 +347,7 @@ def test_numbers_are_handed_out_lowest_first_and_come_back_when_a_draft_is_dropp
     assert office.draft(opening, [cast.holder.one]).filing.nonce == free + 3
 
 
-def test_a_number_another_filing_has_is_refused_naming_it(office: Office, cast: Cast, opening: Any) -> None:
+def test_a_number_another_filing_has_is_refused_naming_it(office: Office, cast: Cast, opening: Acts) -> None:
     first = office.draft(opening, [cast.holder.one])
     with pytest.raises(InTheWay) as caught:
         office.draft(opening, [cast.holder.one], nonce=first.filing.nonce)
@@ -355,7 +355,7 @@ def test_a_number_another_filing_has_is_refused_naming_it(office: Office, cast: 
 
 
 def test_a_number_used_on_chain_without_us_is_passed_over(
-    office: Office, stage: Stage, cast: Cast, opening: Any
+    office: Office, stage: Stage, cast: Cast, opening: Acts
 ) -> None:
     free = stage.next_nonce(cast.holder.one.number)
     stage.file([cast.holder.one], [("open", 2, bytes.fromhex("99" * 32), cast.holder)], nonce=free)

@@ -1,16 +1,13 @@
 """The way of a filing, from the draft to the final block, over a real ledger."""
 
-from typing import Any
-
 from ledger_api.domain.progress import Progress
 from ledger_api.domain.words import Case, CaseState
 from tests.contracts.stage import Cast, Stage
+from tests.ledger_api.filings.conftest import Acts
 from tests.ledger_api.filings.office import Office
 
 
-def test_an_application_goes_from_draft_to_final(
-    office: Office, stage: Stage, cast: Cast, opening: list[tuple[str, dict[str, Any]]]
-) -> None:
+def test_an_application_goes_from_draft_to_final(office: Office, stage: Stage, cast: Cast, opening: Acts) -> None:
     by = [cast.holder.one]
     draft = office.draft(opening, by)
     assert draft.state is Progress.DRAFT
