@@ -21,7 +21,6 @@ from hardhat_free_env.chain.trie import EMPTY_ROOT, Child, LazyTrie, NodeSource
 
 EMPTY_CODE = keccak(b"")
 
-_K = TypeVar("_K")
 _V = TypeVar("_V")
 
 
@@ -160,11 +159,8 @@ class JournaledState(AccountDatabaseAPI):
         dirty = self._dirty_slots.setdefault(address, set())
         self._original.setdefault((address, slot), before)
         slots[slot] = value
-        if slot in dirty:
-            self._undo.append(lambda: slots.__setitem__(slot, before))
-        else:
-            dirty.add(slot)
-            self._undo.append(lambda: _unwrite(slots, dirty, slot, before))
+        dirty.add(slot)  # stays so after a revert: what is written again unchanged changes no root
+        self._undo.append(lambda: slots.__setitem__(slot, before))
 
     def delete_storage(self, address: Address) -> None:
         """Forget all of an account's storage, as for a contract created anew at its address (EIP-684)."""
@@ -204,11 +200,8 @@ class JournaledState(AccountDatabaseAPI):
     def _put(self, address: Address, account: Account | None) -> None:
         before = self._found(address)
         self._accounts[address] = account
-        if address in self._dirty_accounts:
-            self._undo.append(lambda: self._accounts.__setitem__(address, before))
-        else:
-            self._dirty_accounts.add(address)
-            self._undo.append(lambda: _unwrite(self._accounts, self._dirty_accounts, address, before))
+        self._dirty_accounts.add(address)
+        self._undo.append(lambda: self._accounts.__setitem__(address, before))
 
     def get_balance(self, address: Address) -> int:
         """In wei."""
@@ -366,11 +359,6 @@ class JournaledState(AccountDatabaseAPI):
         """py-evm's end of block; this chain uses `commit_block`, which says what to store."""
         self.commit_block()
         return MetaWitness(set(), {})
-
-
-def _unwrite(entries: dict[_K, _V], dirty: set[_K], key: _K, before: _V) -> None:
-    entries[key] = before
-    dirty.discard(key)
 
 
 def _restore(entries: dict[Address, _V], address: Address, kept: _V | None) -> None:
