@@ -25,6 +25,15 @@ class _Waiting:
     transaction: Transaction = field(compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A sender whose nonce `missing` has not come while later ones, from `waiting` on, are here."""
+
+    sender: bytes
+    missing: int
+    waiting: int
+
+
 class Pool:
     """Thread-safe. `next_nonce` tells a sender's nonce in the head's state."""
 
@@ -96,6 +105,12 @@ class Pool:
             nonce = self._next_nonce(sender)
             if first := queue.get(nonce):
                 yield sender, nonce, first
+
+    def gaps(self) -> list[Gap]:
+        """Senders whose transactions wait for one that has not come."""
+        with self._changed:
+            nonces = ((sender, self._next_nonce(sender), queue) for sender, queue in self._by_sender.items())
+            return [Gap(sender, missing, min(queue)) for sender, missing, queue in nonces if missing not in queue]
 
     def settle(self, hashes: Iterable[bytes]) -> None:
         """Forget transactions that are in a block now, or never will be."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from hardhat_free_env.chain import records
 from hardhat_free_env.chain.errors import AlreadyKnown, ChainError, StorageFailed
 from hardhat_free_env.chain.node import Node
-from hardhat_free_env.chain.pool import Pool
+from hardhat_free_env.chain.pool import Gap, Pool
 from hardhat_free_env.chain.reader import Reader
 from hardhat_free_env.chain.transactions import Transaction
 
@@ -37,6 +37,7 @@ class Sealer:
         self._thread = threading.Thread(target=self._run, name="sealer", daemon=True)
         self._fault: StorageFailed | None = None
         self._drift = self._measure()
+        self._gaps: set[Gap] = set()
 
     @property
     def fault(self) -> str | None:
@@ -123,6 +124,10 @@ class Sealer:
         self.pool.settle([*sealing.refused, *(done.hash for done in included)])
 
     def _wait_out_gaps(self) -> None:
+        gaps = set(self.pool.gaps())
+        for gap in gaps - self._gaps:
+            _log.warning("0x%s: nonce %d waits for nonce %d", gap.sender.hex(), gap.waiting, gap.missing)
+        self._gaps = gaps
         for transaction in self.pool.expire():
             _log.warning("transaction 0x%s was dropped: its nonce never came up", transaction.hash.hex())
         self.pool.wait(WATCH)

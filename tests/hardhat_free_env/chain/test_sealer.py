@@ -61,6 +61,17 @@ def test_a_resent_transaction_is_already_known_waiting_or_sealed(node: Node, sea
         sealer.submit(later)
 
 
+def test_a_gap_is_reported_once(
+    sealer: Sealer, sender: Sender, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sealer_module, "WATCH", 0.01)
+    sender.nonce = 3
+    sealer.submit(sender.raw(account(1).address))
+    eventually(lambda: "nonce 3 waits for nonce 0" in caplog.text)
+    time.sleep(0.1)
+    assert caplog.text.count("waits for") == 1
+
+
 def test_a_spent_nonce_is_too_low(node: Node, sealer: Sealer, sender: Sender) -> None:
     sealer.submit(sender.raw(account(1).address))
     eventually(lambda: node.head.block_number == 1)
