@@ -1,4 +1,4 @@
-"""Accounts with known keys for tests, and signing a transaction (EIP-1559) in the fewest steps: RLP, keccak, one signature.
+"""Accounts with known keys for tests, and signing a transaction (EIP-1559) in few steps: RLP, keccak, one signature.
 
 The keys are public: `account(7)` is the same everywhere.
 """

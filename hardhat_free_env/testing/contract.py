@@ -79,7 +79,7 @@ class Contract:
         """The address as people and libraries write it (EIP-55)."""
         return to_checksum_address(self.address)
 
-    def encode(self, name: str, *arguments: Any) -> bytes:  # noqa: ANN401  as the ABI says
+    def encode(self, name: str, *arguments: Any) -> bytes:
         """Call data for a function."""
         return encode_call(self.abi, name, arguments)
 

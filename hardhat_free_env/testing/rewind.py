@@ -1,4 +1,7 @@
-"""A node that can forget its last blocks, so that many tests share one deployment. For tests only: a real chain never goes back."""
+"""A node that can forget its last blocks, so that many tests share one deployment.
+
+For tests only: a real chain never goes back.
+"""
 
 from hardhat_free_env.chain.errors import BadRequest
 from hardhat_free_env.chain.node import Node
