@@ -9,14 +9,16 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Data Rights Ledger 数据产权登记簿")
-demo = typer.Typer(no_args_is_help=True, help="A demo ledger (演示) on this machine.")
-app.add_typer(demo, name="demo")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Data Rights Ledger 数据产权登记簿"
+)
+demo_commands = typer.Typer(no_args_is_help=True, help="A demo ledger (演示) on this machine.")
+app.add_typer(demo_commands, name="demo")
 
 DEMO_FOLDER = Path(".demo")
 
 
-@demo.command()
+@demo_commands.command()
 def up(
     *,
     folder: Annotated[
@@ -31,7 +33,7 @@ def up(
     sys.exit(tour.run(folder, port=port, once=once, default=DEMO_FOLDER))
 
 
-@demo.command()
+@demo_commands.command()
 def clock(
     move: Annotated[str, typer.Argument(help="a day (2026-08-20), a moment (RFC 3339), +5d or +5wd working days")],
     folder: Annotated[Path, typer.Option("--dir")] = DEMO_FOLDER,
@@ -42,7 +44,7 @@ def clock(
     sys.exit(demo_clock.run(folder, move))
 
 
-@demo.command()
+@demo_commands.command()
 def reset(folder: Annotated[Path, typer.Option("--dir")] = DEMO_FOLDER) -> None:
     """Forget a demo: its keys, chain and data."""
     from ledger_api.cli.demo import tour
@@ -60,7 +62,7 @@ def serve(
     role: Annotated[list[str], typer.Option(help="all, api, sender, indexer; several times")] = ["all"],  # noqa: B006
 ) -> None:
     """Serve a register over HTTP on this machine."""
-    from ledger_api.cli import serve as serving
+    from ledger_api.cli import serving
 
     sys.exit(serving.run(folder, node=node, store=store, roles=role, port=port))
 
@@ -76,9 +78,12 @@ def verify(context: typer.Context) -> None:
 @app.command()
 def fingerprint(path: Annotated[Path, typer.Argument(exists=True, help="a file or a folder")]) -> None:
     """Print the content fingerprint of a data set; nothing of it leaves this machine."""
-    from ledger_api.domain import fingerprint as content
+    from ledger_api.client import content
 
-    print(f"sha256:{content.of(path).hex()}")
+    try:
+        print(content.describe(path).text)
+    except content.ContentRefused as refused:
+        sys.exit(f"dpr fingerprint: {refused}")
 
 
 @app.command()

@@ -3,7 +3,7 @@
 import random
 from pathlib import Path
 
-from ledger_api.domain import fingerprint
+from ledger_api.client import content
 
 _FRAMES = 24
 _ROWS = 400
@@ -14,7 +14,7 @@ def prepare(root: Path) -> tuple[str, str]:
     pose, features = root / "data" / "pose", root / "data" / "features"
     _write(pose, {f"frames/{number:06}.csv": _pose(number) for number in range(_FRAMES)} | {"README.txt": "演示\n"})
     _write(features, {"features.csv": _features(), "README.txt": "演示\n"})
-    return tuple(f"sha256:{fingerprint.of(folder).hex()}" for folder in (pose, features))  # type: ignore[return-value]
+    return content.describe(pose).text, content.describe(features).text
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:
