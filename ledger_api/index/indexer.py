@@ -59,6 +59,11 @@ class Indexer:
         self._trouble: str | None = None
 
     @property
+    def number(self) -> int:
+        """The newest block indexed; -1 before the first."""
+        return self._number
+
+    @property
     def trouble(self) -> str | None:
         """Why the next block is not indexed; None when all is well."""
         return self._trouble

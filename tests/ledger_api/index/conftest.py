@@ -11,7 +11,6 @@ from ledger_api.chain.jsonrpc import JsonRpcChain
 from ledger_api.chain.manifest import Manifest
 from ledger_api.index.indexer import Indexer, Source
 from ledger_api.store import Store, open_store
-from ledger_api.store.tables import metadata
 from tests.contracts import conftest as theirs
 from tests.contracts.stage import Cast, Stage
 from tests.ledger_api.chain.near import near
@@ -42,8 +41,7 @@ def stores(tmp_path: Path) -> Iterator[Callable[[str], Store]]:
 
     def new(name: str) -> Store:
         store = open_store(f"sqlite:///{tmp_path / name}.db")
-        with store.begin() as unit:
-            metadata.create_all(unit.connection)
+        store.migrate()
         opened.append(store)
         return store
 
