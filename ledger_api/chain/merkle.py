@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import rlp
 from eth_hash.auto import keccak
+from rlp.codec import encode_raw
 
 Pair: TypeAlias = tuple[bytes, bytes]
 """Nibbles of a key, one a byte; its value."""
@@ -41,10 +42,10 @@ class Trie:
         """The RLP of the node over `pairs`, whose keys agree in their first `depth` nibbles."""
         first, last = pairs[0][0], pairs[-1][0]
         if len(pairs) == 1:
-            return bytes(rlp.encode([compact(first[depth:], leaf=True), pairs[0][1]]))
+            return bytes(encode_raw([compact(first[depth:], leaf=True), pairs[0][1]]))
         shared = _agree(first, last, depth)
         if shared > depth:
-            return bytes(rlp.encode([compact(first[depth:shared], leaf=False), self._child(pairs, shared)]))
+            return bytes(encode_raw([compact(first[depth:shared], leaf=False), self._child(pairs, shared)]))
         return self._branch(pairs, depth)
 
     def _branch(self, pairs: Sequence[Pair], depth: int) -> bytes:
@@ -59,7 +60,7 @@ class Trie:
                 end += 1
             children.append(self._child(pairs[start:end], depth + 1) if end > start else b"")
             start = end
-        return bytes(rlp.encode([*children, value]))
+        return bytes(encode_raw([*children, value]))
 
     def _child(self, pairs: Sequence[Pair], depth: int) -> Node:
         """How a parent holds the node: by hash, or the node itself when that is shorter."""

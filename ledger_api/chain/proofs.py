@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import rlp
 from eth_hash.auto import keccak
+from rlp.codec import encode_raw
 from trie.exceptions import BadTrieProof
 from trie.hexary import HexaryTrie
 
@@ -52,8 +53,10 @@ def header_hash(header: Header) -> bytes:
 
 def receipt_bytes(receipt: Receipt) -> bytes:
     """A receipt as the receipts trie holds it (EIP-2718)."""
-    logs = [[log.address, list(log.topics), log.data] for log in receipt.logs]
-    body = rlp.encode([int(receipt.succeeded), receipt.cumulative_gas_used, receipt.logs_bloom, logs])
+    logs = [[log.address, log.topics, log.data] for log in receipt.logs]
+    status = b"\1" if receipt.succeeded else b""
+    gas = receipt.cumulative_gas_used.to_bytes((receipt.cumulative_gas_used.bit_length() + 7) // 8, "big")
+    body = encode_raw([status, gas, receipt.logs_bloom, logs])
     return (bytes((receipt.type,)) if receipt.type else b"") + bytes(body)
 
 

@@ -10,9 +10,11 @@ from typing import Any, Final
 
 import rlp
 from eth_hash.auto import keccak
+from rlp.codec import encode_raw
 
-from ledger_api.chain import proofs, slots
+from ledger_api.chain import slots
 from ledger_api.chain.codec import WordWrite
+from ledger_api.chain.merkle import Trie
 from ledger_api.chain.rpc_shapes import quantity, text
 from ledger_api.domain.words import Head
 from ledger_api.index.errors import BlockForged
@@ -33,8 +35,10 @@ class Captured:
     """RLP list of all nodes, compressed."""
 
 
-def capture(chain: Chain, ledger: bytes, block: ReadBlock) -> Captured | None:
+def capture(chain: Chain, ledger: bytes, block: ReadBlock, receipts: Trie) -> Captured | None:
     """Ask for the proofs of all entries' words the block wrote; None when it wrote none, or the node has them no more.
+
+    `receipts` is the verified trie of its receipts.
 
     Raises BlockForged when the state does not hold what the lines say.
     """
@@ -49,7 +53,7 @@ def capture(chain: Chain, ledger: bytes, block: ReadBlock) -> Captured | None:
     for each in proved.storage:
         if written[each.slot] not in {None, each.value}:
             raise BlockForged(f"block {number}: slot {each.slot:#066x} does not hold what its line says")
-    return Captured(account_document(proved), pack(_nodes(proved, block)))
+    return Captured(account_document(proved), pack(_nodes(proved, receipts)))
 
 
 def _written(placed: Iterable[PlacedLine]) -> Iterable[tuple[int, int | None]]:
@@ -75,11 +79,11 @@ def _is_of_entry(write: WordWrite) -> bool:
     return write.name in ENTRY_WORDS
 
 
-def _nodes(proved: AccountProof, block: ReadBlock) -> Iterable[bytes]:
+def _nodes(proved: AccountProof, receipts: Trie) -> Iterable[bytes]:
     yield from proved.proof
     for each in proved.storage:
         yield from each.proof
-    yield from proofs.receipts_trie(block.block.receipts).nodes.values()
+    yield from receipts.nodes.values()
 
 
 def account_document(proved: AccountProof) -> dict[str, str]:
@@ -95,7 +99,7 @@ def account_document(proved: AccountProof) -> dict[str, str]:
 
 def pack(nodes: Iterable[bytes]) -> bytes:
     """Nodes, each once, as they are stored."""
-    return zlib.compress(rlp.encode(list(dict.fromkeys(nodes))), level=1)
+    return zlib.compress(encode_raw(list(dict.fromkeys(nodes))), level=1)
 
 
 def unpack(stored: bytes) -> dict[bytes, bytes]:

@@ -88,8 +88,8 @@ class Indexer:
         if found is None:
             return False
         cursor = Cursor(state.number, state.hash, state.time)
-        verify(found.block, cursor, Anchor(state.chain_id, state.genesis_hash, state.signer))
-        checked = Checked(found, capture(self._chain, self._manifest.ledger.address, found))
+        receipts = verify(found.block, cursor, Anchor(state.chain_id, state.genesis_hash, state.signer))
+        checked = Checked(found, capture(self._chain, self._manifest.ledger.address, found, receipts))
         with self._store.begin() as unit:
             current = chain_rows.state(unit.connection) or state
             if (current.number, current.hash) != (state.number, state.hash):

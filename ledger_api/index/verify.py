@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ledger_api.chain import finality, proofs
 from ledger_api.chain.finality import Anchor, NotFinal
+from ledger_api.chain.merkle import Trie
 from ledger_api.index.errors import BlockForged, ChainRewound
 from ledger_api.ports.chain import Block
 
@@ -18,8 +19,11 @@ class Cursor:
     """Its time, unix seconds."""
 
 
-def verify(block: Block, cursor: Cursor, anchor: Anchor) -> None:
-    """Raises BlockForged or ChainRewound unless this is the block that follows `cursor` on the anchored chain."""
+def verify(block: Block, cursor: Cursor, anchor: Anchor) -> Trie:
+    """Raises BlockForged or ChainRewound unless this is the block that follows `cursor` on the anchored chain.
+
+    Answers the trie of its receipts, under the root its header commits to.
+    """
     header = block.header
     if proofs.header_hash(header) != header.hash:
         raise BlockForged(f"block {header.number}: its header does not hash to {header.hash.hex()}")
@@ -27,9 +31,11 @@ def verify(block: Block, cursor: Cursor, anchor: Anchor) -> None:
         raise BlockForged(f"block {header.number} came in the place of {cursor.number + 1}")
     if header.parent_hash != cursor.hash:
         raise ChainRewound(f"block {header.number} does not follow the block {cursor.number} that was indexed")
-    if proofs.receipts_root(block.receipts) != header.receipts_root:
+    receipts = proofs.receipts_trie(block.receipts)
+    if receipts.root != header.receipts_root:
         raise BlockForged(f"block {header.number}: its receipts are not those its header commits to")
     verify_final(block, anchor)
+    return receipts
 
 
 def verify_final(block: Block, anchor: Anchor) -> None:
