@@ -45,7 +45,7 @@ class Store:
         self._writer = writer
         self._reader = reader
         # SQLite has one writer at a time. Waiting here is fairer and quicker than its sleeping and trying again.
-        self._take = Turns(writer).take if writer.dialect.name == "sqlite" else writer.begin
+        self._turns = Turns(writer) if writer.dialect.name == "sqlite" else None
 
     @property
     def dialect(self) -> Dialect:
@@ -60,7 +60,7 @@ class Store:
         """
         unit: UnitOfWork | None = None
         try:
-            with self._take() as connection:
+            with self._turns.take() if self._turns else self._writer.begin() as connection:
                 unit = UnitOfWork(connection)
                 yield unit
         except (OperationalError, GroupBroken) as error:

@@ -106,6 +106,8 @@ def _end(group: _Group, *, lost: bool) -> None:
             group.transaction.rollback()
     except BaseException as failure:  # noqa: BLE001 - whoever waits must learn of it, whatever it is
         group.failure = failure
+        # After a commit that failed SQLite may still have the transaction open: the next writer gets a new connection.
+        group.connection.invalidate()
     finally:
         group.connection.close()
         group.done.set()
