@@ -41,7 +41,6 @@ FEES = Committed(keccak(b"record salt of the fees"), {"fee": "300000.00"})
 class Story:
     """The chain when all has happened, and what is needed to tell of it."""
 
-    directory: Path
     chain: LocalChain
     stage: Stage
     cast: Cast
@@ -90,6 +89,14 @@ class Story:
 def tell(directory: Path, **chosen: Any) -> Story:
     """Live through all of it, on a new chain in a directory; its chain id may be chosen. Close the chain when done."""
     chain = LocalChain(directory, time=BEGINNING, **chosen)
+    try:
+        return _tell(chain)
+    except BaseException:
+        chain.close()
+        raise
+
+
+def _tell(chain: LocalChain) -> Story:
     manifest = deploy_ledger(chain)
     stage = Stage(chain, bytes.fromhex(manifest.ledger[2:]), interfaces())
     stage.verifiers.update({name: bytes.fromhex(place["address"][2:]) for name, place in manifest.verifiers.items()})
@@ -98,7 +105,7 @@ def tell(directory: Path, **chosen: Any) -> Story:
     stage.on("2026-08-03")
     pin = Pin(chain.node.genesis_hash, chain.node.signer, stage.ledger.address)
     producer = Producer(chain, stage.ledger.address)
-    story = Story(directory, chain, stage, cast, producer, Procedure(stage, cast, POSES), pin)
+    story = Story(chain, stage, cast, producer, Procedure(stage, cast, POSES), pin)
     _register(story)
     _license(story)
     story.objection = story.case.disputed(Right.HOLD)
@@ -115,7 +122,7 @@ def _register(story: Story) -> None:
     terms = (case.entry, case.folio, asked, COLLECTED, SHA256, FORM.root, DOCUMENT, DOCUMENT)
     case.number = story.file([case.filer.one], ("submit", *terms)).line("Submitted").number
     case.accept()
-    story.rotated_at = story.chain.node.rotate_key(story.directory).start
+    story.rotated_at = story.chain.node.rotate_key().start
     case.publish()
     story.stage.on("2026-08-20")
     anchoring: tuple[Any, ...] = (case.entry, case.number, case.folio, day("2031-08-19"), SHA256, DOCUMENT, [], [])
