@@ -4,23 +4,33 @@ For each entry: its lines replay to the journal, and every word the views say li
 that was sealed.
 """
 
+import logging
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection
 
 from ledger_api.chain import proofs, slots
 from ledger_api.chain.codec import WordWrite
 from ledger_api.chain.proofs import ProofInvalid
+from ledger_api.domain.errors import NotNow
 from ledger_api.domain.words import Head
 from ledger_api.index.project import JOURNAL
 from ledger_api.index.replay import RawLine, replay
 from ledger_api.index.stored import header_of
-from ledger_api.ports.chain import Chain
+from ledger_api.ports.chain import Chain, ChainError
 from ledger_api.store import Store, chain_reads, chain_rows
 from ledger_api.store.chain_reads import At, StoredWord
 from ledger_api.store.chain_rows import IndexState
+
+SECONDS: Final = 60.0
+"""Between audits."""
+SAMPLE: Final = 20
+"""Entries in one."""
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,26 @@ class Audited:
     entries: int
     words: int
     divergences: tuple[Divergence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Auditor:
+    """Audits a sample every so often; `ledger_index_divergence` is what the last audit found."""
+
+    store: Store
+    chain: Chain
+    rng: random.Random
+
+    def run(self, wait: Callable[[float], bool]) -> None:
+        """Audit until `wait` answers that it is time to stop."""
+        while not wait(SECONDS):
+            try:
+                found = audit(self.store, self.chain, SAMPLE, self.rng)
+            except (ChainError, NotNow) as trouble:
+                _log.warning("the audit waits: %s", trouble)
+                continue
+            for each in found.divergences:
+                _log.critical("entry 0x%s: %s", each.entry.hex(), each.what)
 
 
 def audit(store: Store, chain: Chain, sample: int, rng: random.Random) -> Audited:

@@ -48,8 +48,7 @@ class Indexer:
 
     def __init__(self, store: Store, source: Source, now_ms: Callable[[], int]) -> None:
         self._store = store
-        self._chain, self._manifest = source.chain, source.manifest
-        self._pinned = source.signer
+        self._source = source
         self._now_ms = now_ms
         self._codec = Codec.load()
         self._state: IndexState | None = None
@@ -73,7 +72,7 @@ class Indexer:
 
         Raises NotNow `chain-foreign`, IndexRefused, ChainError.
         """
-        deployment.verify(self._chain, self._manifest)
+        deployment.verify(self._source.chain, self._source.manifest)
         with self._store.read() as connection:
             state = chain_rows.state(connection)
         state = state or self._begin()
@@ -84,12 +83,12 @@ class Indexer:
     def step(self) -> bool:
         """Index the next block; False when the chain has none. Raises IndexRefused, ChainError; then nothing was written."""
         state = self._state or self.open()
-        found = fetch(self._chain, self._codec, self._manifest.ledger.address, state.number + 1)
+        found = fetch(self._source.chain, self._codec, self._source.manifest.ledger.address, state.number + 1)
         if found is None:
             return False
         cursor = Cursor(state.number, state.hash, state.time)
         receipts = verify(found.block, cursor, Anchor(state.chain_id, state.genesis_hash, state.signer))
-        checked = Checked(found, capture(self._chain, self._manifest.ledger.address, found, receipts))
+        checked = Checked(found, capture(self._source.chain, self._source.manifest.ledger.address, found, receipts))
         with self._store.begin() as unit:
             current = chain_rows.state(unit.connection) or state
             if (current.number, current.hash) != (state.number, state.hash):
@@ -133,15 +132,15 @@ class Indexer:
 
     def _begin(self) -> IndexState:
         """The copy begins with the block before the ledger's: nothing of the ledger is in it or earlier."""
-        number = max(self._manifest.block - 1, 0)
-        block = self._chain.block(number)
+        number = max(self._source.manifest.block - 1, 0)
+        block = self._source.chain.block(number)
         if block is None:
             raise NotNow("chain-foreign", difference=f"no block {number}")
-        signer = self._pinned or _first_signer(block.finality)
+        signer = self._source.signer or _first_signer(block.finality)
         state = IndexState(
-            chain_id=self._manifest.chain_id,
-            genesis_hash=self._manifest.genesis_hash,
-            ledger=self._manifest.ledger.address,
+            chain_id=self._source.manifest.chain_id,
+            genesis_hash=self._source.manifest.genesis_hash,
+            ledger=self._source.manifest.ledger.address,
             signer=signer,
             number=number,
             hash=block.header.hash,
@@ -159,11 +158,11 @@ class Indexer:
 
     def _check(self, state: IndexState) -> None:
         """The store is a copy of this deployment."""
-        manifest = self._manifest
+        manifest = self._source.manifest
         of_store = (state.chain_id, state.genesis_hash, state.ledger)
         if of_store != (manifest.chain_id, manifest.genesis_hash, manifest.ledger.address):
             raise NotNow("chain-foreign", difference="the store is a copy of another ledger")
-        if self._pinned not in {None, state.signer}:
+        if self._source.signer not in {None, state.signer}:
             raise NotNow("chain-foreign", difference=f"the store trusts the signer 0x{state.signer.hex()}")
 
     def _show(self, state: IndexState) -> None:
@@ -175,7 +174,7 @@ class Indexer:
     def _rewound(self, stop: threading.Event) -> bool:
         """Go back to where chain and copy agree. False when that could not be done now."""
         try:
-            ancestor = rewind(self._store, self._chain, self._now_ms())
+            ancestor = rewind(self._store, self._source.chain, self._now_ms())
         except (IndexRefused, ChainError) as error:
             self._stumble(error)
             stop.wait(PATIENCE)

@@ -27,3 +27,8 @@ def status(connection: Connection) -> Status | None:
     if state is None:
         return None
     return Status(state.number, state.hash, state.time, state.alarm, state.divergent)
+
+
+def acknowledge(connection: Connection) -> None:
+    """Somebody has looked and the alarm is off: certificates may be issued again. The rows set aside stay."""
+    chain_rows.raise_alarm(connection, None)

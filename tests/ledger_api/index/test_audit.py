@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import text
 
 from ledger_api.chain.jsonrpc import JsonRpcChain
-from ledger_api.index.audit import Audited, audit
+from ledger_api.index.audit import Audited, Auditor, audit
 from ledger_api.index.indexer import Indexer
-from ledger_api.index.status import status
-from ledger_api.store import Store
+from ledger_api.index.status import acknowledge, status
+from ledger_api.ports.chain import NodeUnreachable
+from ledger_api.store import Store, chain_rows
 from tests.ledger_api.story import Story
 
 
@@ -70,3 +71,34 @@ def test_an_audit_that_finds_nothing_clears_the_count(store: Store, chain: JsonR
 
 def test_a_sample_is_no_larger_than_asked(store: Store, chain: JsonRpcChain, story: Story) -> None:
     assert look(store, chain, 1).entries == 1
+
+
+def test_an_auditor_goes_on_through_a_node_that_does_not_answer(
+    store: Store, chain: JsonRpcChain, story: Story, caplog: pytest.LogCaptureFixture
+) -> None:
+    with store.begin() as unit:
+        unit.connection.exec_driver_sql("UPDATE words SET value = zeroblob(32) WHERE name = 'Head'")
+
+    class Deaf:
+        def proof(self, *_: object) -> None:
+            raise NodeUnreachable("gone")
+
+    turns = iter([False, True])
+    Auditor(store, Deaf(), random.Random(1)).run(lambda _: next(turns))  # type: ignore[arg-type]
+    assert "the audit waits" in caplog.text
+    turns = iter([False, True])
+    Auditor(store, chain, random.Random(1)).run(lambda _: next(turns))
+    assert "Head 0 is another on the chain" in caplog.text
+    assert divergent(store) == 2
+
+
+def test_an_alarm_stays_until_somebody_has_looked(store: Store, story: Story) -> None:
+    with store.begin() as unit:
+        chain_rows.raise_alarm(unit.connection, "an old backup was restored")
+    with store.begin() as unit:
+        before = status(unit.connection)
+        acknowledge(unit.connection)
+        after = status(unit.connection)
+    assert before is not None
+    assert after is not None
+    assert (before.alarm, after.alarm) == ("an old backup was restored", None)
