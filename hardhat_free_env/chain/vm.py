@@ -3,7 +3,7 @@
 Custom precompiles, block rewards and base fees do not exist here; what is not said here is py-evm's.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar, cast
@@ -23,27 +23,42 @@ from eth.vm.execution_context import ExecutionContext
 from eth.vm.forks.berlin.transactions import calculate_txn_intrinsic_gas_berlin
 from eth.vm.forks.cancun.computation import CancunComputation
 from eth.vm.forks.cancun.state import CancunState, CancunTransactionExecutor
+from eth.vm.opcode import as_opcode
 from eth_typing import BlockNumber, Hash32
 
 from hardhat_free_env.chain.blocks import Header, Log
 from hardhat_free_env.chain.errors import Refused
 from hardhat_free_env.chain.state import JournaledState, StateSource
+from hardhat_free_env.chain.translation import Translation
+
+RUN = 256
+"""Of no opcode: run all of the code."""
 
 
-@lru_cache(maxsize=256)
-def _known_positions(code: bytes) -> tuple[set[int], set[int]]:
-    """Where py-evm has found opcodes and push data in this code; shared by all runs of it, for it depends on nothing else."""
-    del code
-    return set(), set()
+_translation = lru_cache(maxsize=256)(Translation)
+"""A contract's code as this process has translated it so far."""
+
+
+class _TranslatedCode(CodeStream):
+    """Code that py-evm's loop runs in one step: its only opcode is `RUN`."""
+
+    def __iter__(self) -> Iterator[int]:
+        yield RUN
+
+
+def _run(computation: ComputationAPI) -> None:
+    _translation(computation.msg.code).run(computation)
 
 
 class LedgerComputation(CancunComputation):
-    """py-evm's, remembering which positions of a contract's code may be jumped to."""
+    """py-evm's, with the code of contracts translated into Python; what creates a contract runs once, and is not worth it."""
+
+    opcodes = {**CancunComputation.opcodes, RUN: as_opcode(_run, "RUN", 0)}  # noqa: RUF012  py-evm's table, never changed
 
     def __init__(self, state: StateAPI, message: MessageAPI, transaction_context: TransactionContextAPI) -> None:
         super().__init__(state, message, transaction_context)
-        stream = cast("CodeStream", self.code)
-        stream.valid_positions, stream.invalid_positions = _known_positions(message.code)
+        if not message.is_create:
+            self.code = _TranslatedCode(message.code)
 
 
 class _Executor(CancunTransactionExecutor):

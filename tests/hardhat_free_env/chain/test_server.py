@@ -105,7 +105,7 @@ def test_a_slow_call_does_not_hold_up_sealing(node: RunningNode) -> None:
 
     def slow() -> None:
         with pytest.raises(RpcError, match="out of gas"):
-            node.ask("eth_call", {"to": spin, "gas": hex(8_000_000)}, "latest")
+            node.ask("eth_call", {"to": spin, "gas": hex(50_000_000)}, "latest")
         finished.append(time.monotonic())
 
     caller = threading.Thread(target=slow)
