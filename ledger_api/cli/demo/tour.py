@@ -127,9 +127,8 @@ def _history(troupe: Troupe, outcome: Outcome) -> None:
         say(f"许可，截至 {as_of}（区块 {answer['as_of']['block']}）：{len(answer['data'])} 项")
         for licence in answer["data"]:
             purposes = "、".join(licence["purposes"]) or "不限"
-            say(
-                f"  {licence['id']} {licence['licensee']} {licence['kind']} {purposes} {licence['start']}—{licence['end']}"
-            )
+            licensee = licence["licensee"]["name"]
+            say(f"  {licence['id']} {licensee} {licence['kind']} {purposes} {licence['start']}—{licence['end']}")
 
 
 def _evidence(house: House, troupe: Troupe, entry: str) -> int:
