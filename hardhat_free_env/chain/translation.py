@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from eth.abc import ComputationAPI
 from eth.exceptions import FullStack, InsufficientStack, InvalidJumpDestination, OutOfGas
 from eth.vm import opcode_values as op
 from eth.vm.forks.cancun.opcodes import CANCUN_OPCODES
@@ -27,7 +26,6 @@ Block: TypeAlias = Callable[[Any, list[int], Any, Any], int]
 """Runs one block on a computation, its stack, memory and gas meter; answers where the next begins."""
 
 _STACK_LIMIT = 1024
-_WORD_GAS = 6  # of KECCAK256, a word
 
 # What an opcode leaves, by what it takes: {0} is the top of the stack.
 _VALUES: Final[Mapping[int, str]] = {
@@ -68,16 +66,19 @@ _VALUES: Final[Mapping[int, str]] = {
 _DEEDS: Final[Mapping[int, tuple[str, ...]]] = {
     op.POP: (),
     op.JUMPDEST: (),
-    op.MLOAD: ("if {0} + 32 > len(m._bytes): c.extend_memory({0}, 32)",),
+    op.MLOAD: ("if {0} + 32 > len(m._bytes): extend(m, g, {0}, 32)",),
     op.MSTORE: (
-        "if {0} + 32 > len(m._bytes): c.extend_memory({0}, 32)",
+        "if {0} + 32 > len(m._bytes): extend(m, g, {0}, 32)",
         "m._bytes[{0}:{0} + 32] = {1}.to_bytes(32, 'big')",
     ),
     op.MSTORE8: (
-        "if {0} >= len(m._bytes): c.extend_memory({0}, 1)",
+        "if {0} >= len(m._bytes): extend(m, g, {0}, 1)",
         "m._bytes[{0}] = {1} & 255",
     ),
-    op.SHA3: ("prepare_keccak(c, {0}, {1})",),
+    op.SHA3: (
+        "if {1} and {0} + {1} > len(m._bytes): extend(m, g, {0}, {1})",
+        "charge(g, 6 * (({1} + 31) // 32))",
+    ),
 }
 
 _TAKES: Final[Mapping[int, int]] = {
@@ -96,10 +97,18 @@ _GAS: Final[Mapping[int, int]] = {
 """What an opcode costs whatever its operands are."""
 
 
-def prepare_keccak(computation: ComputationAPI, start: int, size: int) -> None:
-    """Pay for hashing this much memory."""
-    computation.extend_memory(start, size)
-    computation.consume_gas(_WORD_GAS * ((size + 31) // 32), "SHA3: word gas cost")
+def extend(memory: Any, meter: Any, start: int, size: int) -> None:  # noqa: ANN401  py-evm's, with their insides
+    """Make memory reach beyond `start + size`, which it does not yet, and pay for it (yellow paper, appendix H)."""
+    before, after = len(memory) // 32, (start + size + 31) // 32
+    charge(meter, 3 * (after - before) + after * after // 512 - before * before // 512)
+    memory.extend(start, size)
+
+
+def charge(meter: Any, gas: int) -> None:  # noqa: ANN401  likewise
+    """Take gas, or raise OutOfGas."""
+    if gas > meter.gas_remaining:
+        _out_of_gas()
+    meter.gas_remaining -= gas
 
 
 def _out_of_gas() -> None:
@@ -122,7 +131,8 @@ _NAMES: Final[Mapping[str, object]] = {
     "ZERO": b"\0",
     "number": int.from_bytes,
     "keccak": keccak,
-    "prepare_keccak": prepare_keccak,
+    "extend": extend,
+    "charge": charge,
     "out_of_gas": _out_of_gas,
     "wrong_stack": _wrong_stack,
     "no_destination": _no_destination,
