@@ -59,9 +59,18 @@ def term(member: Code | Mask) -> Term:
     return _by_code(type(member).__name__)[member.name or ""]
 
 
+WHOLES: Mapping[type[Mask], Term] = MappingProxyType(
+    {words.Region: Term("MAINLAND", (1 << 31) - 1, "中国内地全境", "all of mainland China")}
+)
+"""Sets of bits that read as one: thirty-one provinces in a row are a sentence nobody reads before signing."""
+
+
 def terms(mask: Mask) -> tuple[Term, ...]:
-    """The terms of all bits of a mask, lowest first."""
-    return tuple(term(bit) for bit in mask)
+    """The terms of all bits of a mask, lowest first; a whole that is there in full stands for its bits."""
+    whole = WHOLES.get(type(mask))
+    if whole is None or mask & whole.value != whole.value:
+        return tuple(term(bit) for bit in mask)
+    return (whole, *(term(bit) for bit in mask if not bit & whole.value))
 
 
 @cache
