@@ -15,7 +15,7 @@ from hardhat_free_env.chain.reader import Reader
 from hardhat_free_env.chain.sealer import Sealer
 from tests.bench.ground import CURTAIN
 from tests.bench.lives import Sitting, Work
-from tests.bench.report import WrongResult
+from tests.bench.report import Pace, WrongResult
 
 IN_FLIGHT = 200
 """Transactions waiting at a time: four blocks' worth."""
@@ -29,14 +29,6 @@ class Running:
     reader: Reader
     sealer: Sealer
     clock: ManualClock
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How long a sitting took, in seconds."""
-
-    transactions: int
-    seconds: float
 
 
 @contextmanager

@@ -26,6 +26,24 @@ class Figure:
         return f"{self.value / self.baseline:.2f}×" if self.baseline else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """So much done in so many seconds."""
+
+    done: int
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        """A second."""
+        return self.done / self.seconds
+
+
+def together(paces: Sequence[Pace]) -> Pace:
+    """One after the other."""
+    return Pace(sum(pace.done for pace in paces), sum(pace.seconds for pace in paces))
+
+
 def title(text: str, *notes: str) -> None:
     """Begin a section; notes say what exactly is done."""
     print(f"\n== {text}", flush=True)
