@@ -24,6 +24,7 @@ from ledger_api.filings.values import Record
 from ledger_api.filings.vault import Vault
 from ledger_api.ports.clock import Clock
 from ledger_api.ports.crash import crash_here
+from ledger_api.ports.national import ManualNationalSystem, NationalSystem
 from ledger_api.ports.randomness import Randomness
 from ledger_api.store import Store, events, filings, texts
 from ledger_api.store.events import Happening
@@ -35,6 +36,10 @@ USUAL_SECONDS: Final = 7 * 86_400
 """How far ahead a deadline lies that nobody chose."""
 SHORTEST_SECONDS: Final = 60
 ID_LETTERS: Final = 16
+
+
+MANUAL: Final = ManualNationalSystem()
+"""How the national system is reached as long as it has no interface."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class Composer:
     answers: Answers
     clock: Clock
     randomness: Randomness
+    national: NationalSystem = MANUAL
 
     def draft(self, wish: Wish, keyed: Keyed, say: Say, beside: Beside = nothing_beside) -> Answer:
         """Compose and keep a draft; the answer is 201 with what `say` makes of it.
@@ -115,7 +121,9 @@ class Composer:
         """All of it but the number, from one snapshot of the register."""
         register = self.registers(connection)
         by = _packed(wish.signatories)
-        drafting = Drafting(register, self.codec, by, self._salt, lambda filing: _terms_of(connection, filing))
+        drafting = Drafting(
+            register, self.codec, by, self._salt, lambda filing: _terms_of(connection, filing), self.national
+        )
         for asked in _some(wish.acts):
             drafting.add(asked)
         return _Composed(

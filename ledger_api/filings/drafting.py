@@ -22,6 +22,7 @@ from ledger_api.filings.facts import EntryFacts, Register
 from ledger_api.filings.filling import Filling
 from ledger_api.filings.kinds import Written
 from ledger_api.filings.values import PublicText, Record, Value
+from ledger_api.ports.national import Acknowledgement, NationalSystem
 
 REFERRING: Final = frozenset({"bind", "accredit"})
 """Acts whose `party` may be one made in the same filing."""
@@ -58,12 +59,19 @@ class Drafting:
     """One filing while it is composed, by officers `by` (packed)."""
 
     def __init__(
-        self, register: Register, codec: Codec, by: int, salt: Callable[[], bytes], filing: FilingTerms
+        self,
+        register: Register,
+        codec: Codec,
+        by: int,
+        salt: Callable[[], bytes],
+        filing: FilingTerms,
+        national: NationalSystem,
     ) -> None:
         self.register = register
         self.acts: list[Drafted] = []
         self.salt = salt
         self.filing = filing
+        self.national = national
         self._codec = codec
         self._by = by
         self._opened: dict[bytes, EntryFacts] = {}
@@ -182,6 +190,9 @@ class _Act:
 
     def salt(self) -> bytes:
         return self._drafting.salt()
+
+    def acknowledgement(self, given: Mapping[str, Any], where: str) -> Acknowledgement:
+        return self._drafting.national.acknowledgement(given, where)
 
     # -- terms
 

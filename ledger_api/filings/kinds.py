@@ -20,6 +20,7 @@ from ledger_api.domain.phrases import Phrase, phrase, value_text
 from ledger_api.domain.readings import Digest
 from ledger_api.domain.words import Algorithm
 from ledger_api.filings.values import PublicText, Value, alike, listed
+from ledger_api.ports.national import Acknowledgement
 
 NUMBERED: Final = frozenset({"case", "objection", "licence"})
 """Kinds that are the number of a dependant of the act's entry."""
@@ -52,6 +53,10 @@ class Surroundings(Protocol):
 
     def salt(self) -> bytes:
         """A fresh record salt."""
+        ...
+
+    def acknowledgement(self, given: Mapping[str, Any], where: str) -> Acknowledgement:
+        """What the national system acknowledged."""
         ...
 
 
@@ -285,6 +290,20 @@ def _policy(written: Written, _: Surroundings) -> Value:
     return _digest(written, _)
 
 
+def _acknowledgement(written: Written, around: Surroundings) -> Value:
+    """What the national system answered, hashed here so that both signers read it; or its digest."""
+    if not isinstance(written.given, dict):
+        return _digest(written, around)
+    found = around.acknowledgement(written.given, written.where)
+    digest = Digest(Algorithm.KECCAK256, keccak(found.canonical))
+    shown_ = phrase(
+        f"编号 {found.reference}，{found.received} 收讫，回执 {found.document}",
+        f"no. {found.reference}, received {found.received}, receipt {found.document}",
+    )
+    text = PublicText(digest.value, digest.alg, found.canonical.decode())
+    return Value((digest.value,), shown_, alg=digest.alg, text=text)
+
+
 def _identifier(written: Written, _: Surroundings) -> Value:
     """A legal person's credit code, hashed here; of a natural person the digest made under the operator's key."""
     if isinstance(written.given, str) and not _is_digest(written.given):
@@ -340,6 +359,7 @@ _KINDS: Final[Mapping[str, Reader]] = {
     "public": _public,
     "record": _record,
     "policy": _policy,
+    "acknowledgement": _acknowledgement,
     "identifier": _identifier,
     "person": _person,
     "signer": _signer,

@@ -189,7 +189,7 @@ class Story:
                     entry=entry,
                     case=case,
                     until="2031-08-19",
-                    national=document(f"国家系统回执 {asset.step}"),
+                    national=_receipt(asset),
                 )
             ],
         )
@@ -265,6 +265,15 @@ class Outcome:
     refusal: dict[str, Any]
     before: str
     after: str
+
+
+def _receipt(asset: Asset) -> dict[str, str]:
+    """What the national system answered (演示): typed in, read by both who sign."""
+    return {
+        "reference": f"演示-{asset.credential}",
+        "received_at": "2026-08-20T09:30:00+08:00",
+        "document": document(f"国家系统回执 {asset.step}"),
+    }
 
 
 def document(title: str, alg: str = "sha256") -> str:

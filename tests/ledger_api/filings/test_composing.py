@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+import rfc8785
+from eth_hash.auto import keccak
 
 from ledger_api.domain import ids, subjects
 from ledger_api.domain.commitments import Commitment
@@ -363,3 +365,43 @@ def test_a_number_used_on_chain_without_us_is_passed_over(
     with pytest.raises(Refused) as caught:
         office.draft(opening, [cast.holder.one], nonce=free)
     assert caught.value.code == "nonce-used"
+
+
+# -------------------------------------------------------------------- the national system
+
+RECEIPT = {"reference": "GJ-2026-000001", "received_at": "2026-08-20T09:30:00+08:00", "document": "sha256:" + "ab" * 32}
+
+
+def test_what_the_national_system_answered_stands_in_the_sentence_both_signers_read(
+    office: Office, stage: Stage, cast: Cast
+) -> None:
+    procedure = Procedure(stage, cast).in_notice()
+    office.indexer.catch_up()
+    terms = {
+        "entry": ids.entry_id(procedure.entry),
+        "case": procedure.number,
+        "until": "2031-08-19",
+        "national": RECEIPT,
+    }
+    draft = office.draft([("anchor", terms)], [cast.registrar.reviewer, cast.registrar.approver])
+    act = office.find(draft.id).acts[0]
+    canonical = rfc8785.dumps(RECEIPT)
+    assert decoded(office, draft.id)["national"] == keccak(canonical)
+    assert "GJ-2026-000001" in act.sentence["zh"]
+    assert "GJ-2026-000001" in act.sentence["en"]
+
+
+@pytest.mark.parametrize("field", ["reference", "received_at", "document"])
+def test_an_acknowledgement_must_be_complete(office: Office, stage: Stage, cast: Cast, field: str) -> None:
+    procedure = Procedure(stage, cast).in_notice()
+    office.indexer.catch_up()
+    receipt = {name: value for name, value in RECEIPT.items() if name != field}
+    terms = {
+        "entry": ids.entry_id(procedure.entry),
+        "case": procedure.number,
+        "until": "2031-08-19",
+        "national": receipt,
+    }
+    with pytest.raises(NotUnderstood) as refused:
+        office.draft([("anchor", terms)], [cast.registrar.reviewer, cast.registrar.approver])
+    assert refused.value.details["field"].endswith(f"national.{field}")
