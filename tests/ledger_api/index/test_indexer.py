@@ -1,7 +1,7 @@
 """Following a real ledger: what is verified is indexed whole, what is not leaves nothing behind."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,10 +19,11 @@ from ledger_api.domain.errors import NotNow
 from ledger_api.index.errors import BlockForged, ChainRewound
 from ledger_api.index.indexer import Indexer, Source
 from ledger_api.index.status import status
-from ledger_api.ports.chain import Block, Chain, NodeUnreachable
+from ledger_api.ports.chain import AccountProof, Block, BlockTag, Chain, NodeUnreachable
 from ledger_api.store import Store, chain_reads, chain_rows
 from ledger_api.store.chain_reads import At
 from ledger_api.store.tables.index import OPEN, blocks, lines, marks, words
+from tests.contracts.procedure import Procedure
 from tests.contracts.stage import Cast, Stage
 from tests.ledger_api.index.conftest import NOW_MS
 from tests.ledger_api.story import Story
@@ -146,6 +147,26 @@ def test_a_seal_by_another_key_is_refused_even_with_the_right_name(
 
     with pytest.raises(BlockForged, match="not sealed by"):
         follow(store, Altered(chain, stage.chain.number, reseal), manifest).catch_up()
+
+
+def test_a_state_that_does_not_hold_what_the_lines_say_is_refused(
+    stage: Stage, cast: Cast, store: Store, indexer: Indexer, chain: JsonRpcChain, manifest: Manifest
+) -> None:
+    Procedure(stage, cast).opened()
+    indexer.catch_up()
+    Procedure(stage, cast).submit()
+
+    class Lying:
+        def proof(self, address: bytes, slots: Sequence[int], block: BlockTag = "latest") -> AccountProof:
+            proved = chain.proof(address, slots, block)
+            return replace(proved, storage=tuple(replace(each, value=each.value ^ 1) for each in proved.storage))
+
+        def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+            return getattr(chain, name)
+
+    with pytest.raises(BlockForged, match="does not hold what its line says"):
+        follow(store, Lying(), manifest).catch_up()
+    assert indexer.catch_up() == stage.chain.number
 
 
 def test_who_seals_can_be_pinned(store: Store, chain: JsonRpcChain, manifest: Manifest) -> None:
