@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 import orjson
 from pydantic import BaseModel
@@ -10,6 +10,9 @@ from starlette.responses import Response
 
 from ledger_api.api.problems import MEDIA_TYPE
 from ledger_api.filings.answers import Answer
+
+_LAST: Final = 253_402_300_799
+"""9999-12-31T23:59:59Z: no program writes later times alike."""
 
 
 def answered(answer: Answer, headers: Mapping[str, str] | None = None) -> Response:
@@ -38,8 +41,8 @@ def hexed(octets: bytes) -> str:
 
 
 def instant(seconds: int) -> str:
-    """Unix seconds as RFC 3339 in UTC."""
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """Unix seconds as RFC 3339 in UTC; what has no term ends in the year 9999."""
+    return datetime.fromtimestamp(min(seconds, _LAST), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def instant_ms(milliseconds: int) -> str:

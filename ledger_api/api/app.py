@@ -10,22 +10,62 @@ from prometheus_client import CollectorRegistry
 
 from ledger_api.api import openapi, problems
 from ledger_api.api.arrivals import Arrivals
+from ledger_api.api.gauges import Gauges
 from ledger_api.api.limits import BodyLimit
-from ledger_api.api.routers import enumerations, filings
+from ledger_api.api.routers import (
+    acts,
+    case_steps,
+    cases,
+    entries,
+    enumerations,
+    evidence,
+    filings,
+    licence_steps,
+    licences,
+    operations,
+    parties,
+    party_steps,
+)
 from ledger_api.api.tracing import Tracing
 from ledger_api.services import Services
 from ledger_api.store import arrivals
 
 _TAGS: Final = [
     {"name": "filings", "description": "Compose, sign, submit: the only way onto the ledger."},
+    {"name": "cases", "description": "Registration: each step composes a filing."},
+    {"name": "objections", "description": "Objections: each step composes a filing."},
+    {"name": "licences", "description": "Licences: each step composes a filing; who could do what on a day."},
+    {"name": "parties", "description": "Who is who, and what each may do."},
+    {"name": "entries", "description": "What the register says, at any moment, with what proves it."},
+    {"name": "operations", "description": "How the facade stands, and for which ledger it speaks."},
     {"name": "enumerations", "description": "Codes and their terms."},
 ]
 
 
+_ROUTERS: Final = (
+    filings.router,
+    acts.router,
+    case_steps.cases,
+    case_steps.objections,
+    cases.router,
+    licence_steps.router,
+    licences.router,
+    party_steps.router,
+    parties.router,
+    entries.router,
+    evidence.router,
+    enumerations.router,
+    operations.router,
+)
+
+
 def create_app(services: Services) -> FastAPI:
     """The interface to a facade's rooms."""
-    app = _interface(CollectorRegistry())
+    registry = CollectorRegistry()
+    registry.register(Gauges(services))
+    app = _interface(registry)
     app.state.services = services
+    app.state.registry = registry
     app.state.arrivals = Arrivals(lambda ids: _over(services, ids))
     return app
 
@@ -52,7 +92,7 @@ def _interface(registry: CollectorRegistry) -> FastAPI:
         redirect_slashes=False,
         generate_unique_id_function=_name_of,
     )
-    for router in (filings.router, enumerations.router):
+    for router in _ROUTERS:
         app.include_router(router)
     problems.install(app)
     app.add_middleware(BodyLimit)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Generic, TypeVar
 
-from fastapi import Depends, Query
+from fastapi import Depends, Query, Request, Response
 
 from ledger_api.domain.errors import NotUnderstood
 
@@ -70,6 +70,15 @@ class Page(Generic[Row]):
 
     rows: tuple[Row, ...]
     next: Cursor | None
+
+
+def link_next(request: Request, response: Response, page: Page[Row]) -> str | None:
+    """The cursor of the next page as answers hold it, and as a `Link` header (RFC 8288)."""
+    if page.next is None:
+        return None
+    following = request.url.include_query_params(after=str(page.next)).remove_query_params("as_of")
+    response.headers["Link"] = f'<{following.path}?{following.query}>; rel="next"'
+    return str(page.next)
 
 
 def cut(rows: Sequence[Row], limit: int, block: int, place: Callable[[Row], tuple[str | int, ...]]) -> Page[Row]:

@@ -71,7 +71,7 @@ class Posting(Insider):
 
     def keyed(self, route: str, body: BaseModel | None = None) -> Keyed:
         """The request as its sender will repeat it."""
-        said = body.model_dump(mode="json", exclude_unset=True) if body else None
+        said = body.model_dump(mode="json", by_alias=True, exclude_unset=True) if body else None
         try:
             mark = fingerprint(self.tenant, route, said)
         except (rfc8785.CanonicalizationError, ValueError) as error:  # numbers that programs read differently

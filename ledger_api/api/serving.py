@@ -4,12 +4,13 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 from fastapi.security import HTTPBearer
+from starlette.concurrency import run_in_threadpool
 
 from ledger_api.auth.callers import ANYBODY, Caller, authenticate
 from ledger_api.services import Services
 
 
-def services_of(request: Request) -> Services:
+async def services_of(request: Request) -> Services:
     """The rooms this application was made with."""
     services: Services = request.app.state.services
     return services
@@ -29,11 +30,13 @@ _ApiKey = Annotated[
 ]
 
 
-def who_calls(request: Request, services: Served, _: _ApiKey = None) -> Caller:
+async def who_calls(request: Request, services: Served, _: _ApiKey = None) -> Caller:
     """Whose API key the request carries. Raises NotSignedIn (`key-not-valid`)."""
     header = request.headers.get("authorization")
-    if header is None:
-        return ANYBODY
+    return ANYBODY if header is None else await run_in_threadpool(_bearer, services, header)
+
+
+def _bearer(services: Services, header: str) -> Caller:
     with services.store.read() as connection:
         return authenticate(connection, header, services.clock.milliseconds())
 

@@ -53,7 +53,7 @@ _State = Annotated[Progress | None, Query(description="Only those in this state.
 def compose_filing(body: NewFiling, posting: Drafter) -> Response:
     """Compose acts into a draft. It says in two languages what will be signed; it never changes: a change is a new draft."""
     acts = [asked(each, position) for position, each in enumerate(body.acts)]
-    return compose(posting, "POST /v1/filings", body, acts, body.nonce)
+    return compose(posting, "POST /v1/filings", body, acts, nonce=body.nonce)
 
 
 @router.get("", summary="Filings you may see", responses=failures(documented.SIGNED_IN, documented.IN_PAGES))

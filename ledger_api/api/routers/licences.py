@@ -1,0 +1,26 @@
+"""`/v1/licences/{entry}/{number}`: one licence, at any moment, with everything that was done about it."""
+
+from fastapi import APIRouter, Depends, Response
+
+from ledger_api.api.documented import IN_TIME, failures
+from ledger_api.api.reading import When, reading
+from ledger_api.api.routers.cases import Number
+from ledger_api.api.routers.entries import called
+from ledger_api.api.schemas.licences import LicenceAnswer
+from ledger_api.api.serving import Served, who_calls
+from ledger_api.api.showing import licences as show
+from ledger_api.api.strict import StrictRoute
+from ledger_api.index import views
+
+router = APIRouter(prefix="/v1/licences", tags=["licences"], route_class=StrictRoute, dependencies=[Depends(who_calls)])
+
+
+@router.get(
+    "/{entry}/{number}",
+    summary="A licence",
+    responses=failures(IN_TIME, "not-found", "not-found-then", "id-malformed", "not-ready"),
+)
+def get_licence(entry: str, number: Number, when: When, response: Response, services: Served) -> LicenceAnswer:
+    """Who could do what on a day: `on` asks for the day, `as_of` for what was known."""
+    with reading(services, when, response) as read:
+        return show.answer(read, views.licence(read.connection, read.moment, called(read, entry), number))

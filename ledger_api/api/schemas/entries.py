@@ -1,0 +1,136 @@
+"""Entries: what is true of a data object's three rights, and everything that was ever done about it."""
+
+from typing import Any
+
+from pydantic import Field
+
+from ledger_api.api.schemas.base import Bilingual, Hex, Listed, Outgoing
+from ledger_api.api.schemas.moments import AsOf
+from ledger_api.api.schemas.refs import PartyRef
+
+
+class Right(Outgoing):
+    """One of the three rights."""
+
+    right: str = Field(description="A code of the enumeration Right.")
+    state: str = Field(description="On the day asked about: empty, live, lapsed, cancelled.")
+    holder: PartyRef | None
+    until: str | None = Field(description="Last legal day.")
+
+
+class Credential(Outgoing):
+    """A credential that was issued; its number finds the entry too."""
+
+    number: str
+    scheme: str | None
+    case: str
+    block: int
+
+
+class Label(Outgoing):
+    """Which of 国家登记, 链上备案, 法定公示 a record is."""
+
+    code: str
+    terms: Bilingual
+
+
+class Entry(Outgoing):
+    """One registration of one data object by one applicant."""
+
+    id: str
+    entry: Hex = Field(description="The whole id, 32 bytes.")
+    label: Label
+    content: str = Field(description="Fingerprint of the data, with its algorithm.")
+    name: str | None = Field(description="Public name; null when withheld.")
+    summary: str | None
+    applicant: PartyRef = Field(description="Who opened it.")
+    registrar: PartyRef | None = Field(description="Who keeps it; null until it is registered.")
+    is_registered: bool = Field(description="Whether it was ever anchored.")
+    rights: list[Right]
+    origins: list[str]
+    sensitivity: list[str]
+    limits: list[str]
+    bases: list[str]
+    source_until: str | None = Field(description="Earliest end of a source's term.")
+    open_burdens: int = Field(description="Burdens not closed; proves lists complete.")
+    open_licences: int = Field(description="Licences not closed; proves lists complete.")
+    edition: int = Field(description="Moves with holders, validity, burdens and licences; sign at an edition by `pin`.")
+    credentials: list[Credential]
+    parallel: list[str] = Field(description="Other entries anchored on the same content (rules 12, 20).")
+    lines: int = Field(description="Lines of its journal: what /history lists.")
+    as_of: AsOf
+
+
+class WordWritten(Outgoing):
+    """A word's new value."""
+
+    word: str
+    number: int
+    value: Hex
+
+
+class HistoryLine(Outgoing):
+    """One line of a journal: something that was done, once and for good."""
+
+    number: int
+    event: str
+    about: str = Field(description="Public id of what it is about.")
+    at: str = Field(description="Legal time.")
+    officers: list[str] = Field(description="Who signed; nobody for what the ledger began with.")
+    details: dict[str, Any] = Field(description="What it says, as the ledger logged it.")
+    words: list[WordWritten] = Field(description="The words it wrote.")
+    block: int
+    transaction: Hex
+
+
+class History(Listed):
+    """Lines of a journal, oldest first; complete up to the block."""
+
+    data: list[HistoryLine]
+    as_of: AsOf
+
+
+class Burden(Outgoing):
+    """Something that may stop an act on an entry."""
+
+    id: str
+    kind: str
+    status: str = Field(description="On the day asked about: biting, expired, closed.")
+    rights: list[str]
+    forbids: list[str] = Field(description="Codes of the enumeration Effect.")
+    party: PartyRef | None = Field(description="Whose it is.")
+    grantor: PartyRef | None
+    may_be_waived: bool = Field(description="Whether its party may consent to an act.")
+    recorded_on: str | None
+    until: str | None = Field(description="Last legal day; null: open-ended.")
+
+
+class Burdens(Outgoing):
+    """All burdens an entry has had, in the order of their queue."""
+
+    data: list[Burden]
+    as_of: AsOf
+
+
+class Objection(Outgoing):
+    """An objection, in a notice or after registration."""
+
+    id: str
+    phase: str
+    state: str
+    ground: str | None
+    conclusion: str | None
+    objector: PartyRef
+    case: str | None = Field(description="The case in whose notice it was made.")
+    rights: list[str]
+    filed_on: str | None
+    completed_on: str | None
+    due: str | None = Field(description="Last legal day of the registrar's clock.")
+    overdue: bool
+
+
+class Objections(Outgoing):
+    """All objections against an entry or its cases."""
+
+    data: list[Objection]
+    as_of: AsOf
