@@ -5,8 +5,9 @@ A row says what the path calls the step and which act it is; body, summary and f
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from starlette.responses import Response
 
 from ledger_api.api import documented
@@ -75,11 +76,11 @@ def add_dependant_steps(router: APIRouter, steps: Sequence[Step]) -> None:
         add(router, f"/{{entry}}/{{number}}/{step.name}", _dependant(router.prefix, step), step.act, body)
 
 
-def add_numbered_steps(router: APIRouter, noun: str, steps: Sequence[Step]) -> None:
-    """`POST /{noun}/{number}/{step}` for each step; `number` names a party or an officer."""
+def add_numbered_steps(router: APIRouter, place: str, steps: Sequence[Step]) -> None:
+    """`POST /{place}/{step}` for each step; `place` is `parties/{party}` or `officers/{officer}`."""
     for step in steps:
         body = body_model(_camel(step.act), terms_of(step.act, without=(step.subject,)), BusinessBody)
-        add(router, f"/{noun}/{{number}}/{step.name}", _numbered(f"{router.prefix}/{noun}", step), step.act, body)
+        add(router, f"/{place}/{step.name}", _numbered(f"{router.prefix}/{place}", step), step.act, body)
 
 
 def _dependant(prefix: str, step: Step) -> Endpoint:
@@ -92,11 +93,15 @@ def _dependant(prefix: str, step: Step) -> Endpoint:
     return _named(endpoint, step)
 
 
-def _numbered(prefix: str, step: Step) -> Endpoint:
-    def endpoint(number: str, body: BusinessBody, posting: Drafter) -> Response:
-        args = {step.subject: number} | body.said(step.names)
-        acts = [Asked(step.act, args, at_of(body))]
-        return compose(posting, f"POST {prefix}/{number}/{step.name}", body, acts, places={0: ""})
+def _numbered(place: str, step: Step) -> Endpoint:
+    noun = place[place.index("{") + 1 : -1]
+
+    def endpoint(named: str, body: BusinessBody, posting: Drafter) -> Response:
+        args = {step.subject: named} | body.said(step.names)
+        route = f"POST {place.replace(f'{{{noun}}}', named)}/{step.name}"
+        return compose(posting, route, body, [Asked(step.act, args, at_of(body))], places={0: ""})
+
+    endpoint.__annotations__["named"] = Annotated[str, Path(alias=noun)]
 
     return _named(endpoint, step)
 

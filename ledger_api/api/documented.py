@@ -59,13 +59,12 @@ def refusals() -> tuple[str, ...]:
 
 
 def _response(codes: list[str]) -> dict[str, Any]:
-    titles = {code: catalogue()[code].title for code in codes}
     return {
-        "description": " / ".join(f"`{code}` {title['en']}" for code, title in titles.items()),
+        "description": ", ".join(f"`{code}`" for code in codes),
         "content": {
             MEDIA_TYPE: {
                 "schema": {"$ref": "#/components/schemas/Problem"},
-                "examples": {code: {"value": example(code)} for code in codes},
+                "examples": {code: {"$ref": f"#/components/examples/{code}"} for code in codes},
             }
         },
     }

@@ -5,7 +5,9 @@ from typing import Any, Final
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from ledger_api.api import documented
 from ledger_api.api.schemas.problems import Problem
+from ledger_api.domain.errors import catalogue
 
 _METHODS: Final = ("get", "post", "put", "patch", "delete")
 _FASTAPIS_OWN: Final = ("HTTPValidationError", "ValidationError")
@@ -27,6 +29,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= problem.pop("$defs")
     schemas["Problem"] = problem
+    described["components"]["examples"] = {code: {"value": documented.example(code)} for code in catalogue()}
     for path in described["paths"].values():
         for method in _METHODS:
             _drop_foreign(path.get(method, {}))

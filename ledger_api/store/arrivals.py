@@ -17,4 +17,4 @@ def over(connection: Connection, ids: Collection[str]) -> tuple[str, ...]:
 def counts(connection: Connection) -> dict[str, int]:
     """How many filings are in each state."""
     rows = connection.execute(select(filings.c.state, func.count()).group_by(filings.c.state))
-    return {state: count for state, count in rows}
+    return {row[0]: row[1] for row in rows}

@@ -64,5 +64,5 @@ def _names(act: str) -> tuple[str, ...]:
 
 add(router, "/parties", compose_party, "admit", NewParty)
 add(router, "/parties/joint", compose_joint, "join", body_model("NewJoint", terms_of("join"), BusinessBody))
-add_numbered_steps(router, "parties", PARTY_STEPS)
-add_numbered_steps(router, "officers", OFFICER_STEPS)
+add_numbered_steps(router, "parties/{party}", PARTY_STEPS)
+add_numbered_steps(router, "officers/{officer}", OFFICER_STEPS)
