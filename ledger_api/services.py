@@ -114,7 +114,7 @@ class Services:
         store = open_store(settings.store)
         store.migrate()
         codec = Codec.load()
-        numbers = Numbers(chain, manifest.ledger.address)
+        numbers = Numbers(chain, manifest.ledger.address, clock)
         vault = Vault(_vault_key(settings.vault_key, randomness), randomness)
         answers = Answers(store, clock)
         preflight = Preflight(chain, codec, manifest.ledger.address)

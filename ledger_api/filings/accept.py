@@ -45,10 +45,10 @@ class Acceptance:
 
         Raises NotFound, InTheWay (`seals-missing`, `filing-state`, `still-processing`), Refused (`key-reused`), NotNow.
         """
-        with self.answers.turn(keyed) as earlier:
-            if earlier is not None:
-                return earlier
+        with self.answers.turn(keyed):
             with self.store.read() as connection:
+                if earlier := self.answers.found(connection, keyed):
+                    return earlier
                 record = seen(connection, filing, sight)
                 seals = _seals(connection, record)
             error = None if record.state in PROMISED else self._why_not(record, seals)

@@ -9,16 +9,20 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import rfc8785
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from ledger_api.domain.errors import InTheWay, Refused
 from ledger_api.ports.clock import Clock
 from ledger_api.store import Store, UnitOfWork
 from ledger_api.store.filings import FilingRecord
 from ledger_api.store.tables.filings import answers
+
+_FOUND: Final = select(answers).where(
+    answers.c.tenant == bindparam("of"), answers.c.route == bindparam("to"), answers.c.key == bindparam("under")
+)
 
 Say = Callable[[FilingRecord], Mapping[str, Any]]
 """Shapes the body of an answer about a filing."""
@@ -65,11 +69,11 @@ class Answers:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @contextmanager
-    def turn(self, keyed: Keyed) -> Iterator[Answer | None]:
-        """Take one's turn with this key; yields the answer already given, if there is one.
+    def turn(self, keyed: Keyed) -> Iterator[None]:
+        """Take one's turn with this key; then look whether it was answered already (`found`).
 
-        Raises InTheWay (`still-processing`) when somebody has the turn in this process, Refused (`key-reused`) when
-        the key was used with other words. In another process both may work; `keep` then lets the first win.
+        Raises InTheWay (`still-processing`) when somebody has the turn in this process. In another process both may
+        work; `keep` then lets the first win.
         """
         place = (keyed.tenant, keyed.route, keyed.key)
         with self._lock:
@@ -77,20 +81,10 @@ class Answers:
                 raise InTheWay("still-processing")
             self._busy.add(place)
         try:
-            with self.store.read() as connection:
-                found = self.found(connection, keyed)
-            yield found
+            yield
         finally:
             with self._lock:
                 self._busy.discard(place)
-
-    def once(self, keyed: Keyed, work: Callable[[UnitOfWork], Answer]) -> Answer:
-        """Do `work` in one transaction and keep its answer, unless this key was answered already."""
-        with self.turn(keyed) as earlier:
-            if earlier is not None:
-                return earlier
-            with self.store.begin() as unit:
-                return self.keep(unit.connection, keyed, lambda: work(unit))
 
     def keep(self, connection: Connection, keyed: Keyed, work: Callable[[], Answer]) -> Answer:
         """Inside the caller's transaction: `work`, and its answer kept; or the answer somebody else was quicker to give."""
@@ -99,26 +93,23 @@ class Answers:
             return earlier
         answer = work()
         connection.execute(
-            insert(answers).values(
-                tenant=keyed.tenant,
-                route=keyed.route,
-                key=keyed.key,
-                fingerprint=keyed.fingerprint,
-                status=answer.status,
-                body=json.dumps(answer.body, ensure_ascii=False),
-                filing=answer.filing,
-                created_ms=self.clock.milliseconds(),
-            )
+            insert(answers),
+            {
+                "tenant": keyed.tenant,
+                "route": keyed.route,
+                "key": keyed.key,
+                "fingerprint": keyed.fingerprint,
+                "status": answer.status,
+                "body": json.dumps(answer.body, ensure_ascii=False),
+                "filing": answer.filing,
+                "created_ms": self.clock.milliseconds(),
+            },
         )
         return answer
 
     def found(self, connection: Connection, keyed: Keyed) -> Answer | None:
         """The answer this key was given. Raises Refused (`key-reused`) when it was asked something else."""
-        row = connection.execute(
-            select(answers).where(
-                answers.c.tenant == keyed.tenant, answers.c.route == keyed.route, answers.c.key == keyed.key
-            )
-        ).first()
+        row = connection.execute(_FOUND, {"of": keyed.tenant, "to": keyed.route, "under": keyed.key}).first()
         if row is None:
             return None
         if row.fingerprint != keyed.fingerprint:

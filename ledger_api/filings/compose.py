@@ -77,10 +77,10 @@ class Composer:
 
         Raises NotUnderstood naming the field, NotFound, InTheWay (`nonce-reserved`, `still-processing`), Refused.
         """
-        with self.answers.turn(keyed) as earlier:
-            if earlier is not None:
-                return earlier
+        with self.answers.turn(keyed):
             with self.store.read() as connection:
+                if earlier := self.answers.found(connection, keyed):
+                    return earlier
                 composed = self._compose(connection, wish)
             with self.store.begin() as unit:
 

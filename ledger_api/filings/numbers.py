@@ -6,17 +6,20 @@ Numbers may be used in any order, but lowest first is cheapest: a number in a fr
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from ledger_api.chain.slots import slot
 from ledger_api.domain.errors import InTheWay, Refused
 from ledger_api.domain.words import Nonces
 from ledger_api.ports.chain import Chain
+from ledger_api.ports.clock import Clock
 from ledger_api.store import filings
 from ledger_api.store.tables.filings import nonces
 
 WORD: Final = 256
 """Numbers in one word on chain."""
+RECENT: Final = 5.0
+"""Seconds for which what the chain said of an officer's numbers is believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Numbers:
 
     chain: Chain
     ledger: bytes
+    clock: Clock
+    _said: dict[tuple[int, int], tuple[float, Used]] = field(default_factory=dict)
     _floor: dict[int, int] = field(default_factory=dict)
     """Below this, an officer's numbers were all taken when last seen: only where to begin looking."""
 
@@ -44,7 +49,7 @@ class Numbers:
         """What the chain says of the numbers about to be handed out. Asks the node: not inside a transaction."""
         while True:
             nonce = self.lowest_free(connection, officer, None) if wanted is None else wanted
-            used = Used(nonce // WORD, self.used_on_chain(officer, nonce // WORD))
+            used = self._recent(officer, nonce // WORD) if wanted is None else self._ask(officer, nonce // WORD)
             if wanted is not None or not used.has(nonce):
                 return used
             self._floor[officer] = nonce + 1
@@ -70,6 +75,18 @@ class Numbers:
         if nonce < self._floor.get(officer, 0):
             self._floor[officer] = nonce
 
+    def _recent(self, officer: int, group: int) -> Used:
+        """What the chain said a moment ago: a number used since without us is found out when the filing is submitted."""
+        said = self._said.get((officer, group))
+        if said is None or not 0 <= self.clock.elapsed() - said[0] < RECENT:
+            return self._ask(officer, group)
+        return said[1]
+
+    def _ask(self, officer: int, group: int) -> Used:
+        used = Used(group, self.used_on_chain(officer, group))
+        self._said[officer, group] = (self.clock.elapsed(), used)
+        return used
+
     def used_on_chain(self, officer: int, group: int, block: int | None = None) -> int:
         """The word of used numbers, now or at the end of a block."""
         return self.chain.storage(self.ledger, slot(Nonces, officer, group), "latest" if block is None else block)
@@ -77,11 +94,25 @@ class Numbers:
     def lowest_free(self, connection: Connection, officer: int, used: Used | None) -> int:
         """The lowest number not reserved here, nor used as far as `used` tells."""
         candidate = self._floor.get(officer, 0)
-        query = select(nonces.c.nonce).where(nonces.c.officer == officer, nonces.c.nonce >= candidate)
-        taken = iter(connection.scalars(query.order_by(nonces.c.nonce)))
+        taken = iter(connection.scalars(_TAKEN, {"of": officer, "first": candidate}))
         following = next(taken, None)
         while following == candidate or (used is not None and used.has(candidate)):
             if following == candidate:
                 following = next(taken, None)
             candidate += 1
         return candidate
+
+
+_TAKEN: Final = (
+    select(nonces.c.nonce)
+    .where(nonces.c.officer == bindparam("of"), nonces.c.nonce >= bindparam("first"))
+    .order_by(nonces.c.nonce)
+)
+
+
+def _refuse_taken(connection: Connection, officer: int, nonce: int, used: Used) -> None:
+    if used.has(nonce):
+        raise Refused("nonce-used", officer=officer, nonce=nonce)
+    holder = connection.scalar(select(nonces.c.filing).where(nonces.c.officer == officer, nonces.c.nonce == nonce))
+    if holder is not None:
+        raise InTheWay("nonce-reserved", blocking=[holder], officer=officer, nonce=nonce)

@@ -4,7 +4,7 @@ A wrong one is refused at once, so that nobody finds out at the end that somethi
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from coincurve import PublicKey
@@ -55,10 +55,10 @@ class Signatures:
         Raises NotFound, InTheWay (`filing-state`), NotUnderstood (`seal-malformed`), Refused (`officer-not-named`,
         `officer-not-in-office`, `wrong-signer`).
         """
-        with self.answers.turn(keyed) as earlier:
-            if earlier is not None:
-                return earlier
+        with self.answers.turn(keyed):
             with self.store.read() as connection:
+                if earlier := self.answers.found(connection, keyed):
+                    return earlier
                 record = seen(connection, filing, sight)
                 register = self.registers(connection)
                 checked = {officer: self._checked(register, record, officer, seal) for officer, seal in seals.items()}
@@ -76,16 +76,16 @@ class Signatures:
 
     def _keep(self, unit: UnitOfWork, record: FilingRecord, checked: Mapping[int, bytes]) -> FilingRecord:
         now = self.clock.milliseconds()
-        there = set(filings.seals_of(unit.connection, [record.id])[record.id]) | set(checked)
-        complete = there == set(record.filing.signatories)
-        state = Progress.READY if complete else Progress.COLLECTING
-        if not filings.move(unit.connection, [record.id], SIGNING, state, now, was_ready=int(complete)):
-            raise InTheWay("filing-state", state=filings.find(unit.connection, record.id).state, step="signed")
         for officer, seal in checked.items():
             filings.add_seal(unit.connection, record.id, officer, seal, now)
+        signed = filings.find(unit.connection, record.id)
+        complete = signed.signed == record.filing.signatories
+        state = Progress.READY if complete else Progress.COLLECTING
+        if not filings.move(unit.connection, [record.id], SIGNING, state, now, was_ready=int(complete)):
+            raise InTheWay("filing-state", state=signed.state, step="signed")
         if complete:
             events.append(unit.connection, [Happening("filing.ready", record.id, {})], now)
-        return filings.find(unit.connection, record.id)
+        return replace(signed, state=state, was_ready=complete, changed_ms=now)
 
     def _checked(self, register: Register, record: FilingRecord, officer: int, seal: bytes) -> bytes:
         """The seal as the ledger takes it."""

@@ -6,9 +6,10 @@ Whoever is too late finds that nothing matched, reads again and decides anew.
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, Text, Update, bindparam, cast, delete, func, insert, select, update
 
 from ledger_api.domain.errors import LedgerError, NotFound, restore
 from ledger_api.domain.filing import Filing
@@ -83,42 +84,65 @@ class NewFiling:
 def add(connection: Connection, new: NewFiling, at_ms: int) -> None:
     """Keep a draft; its number is reserved apart (`reserve`)."""
     connection.execute(
-        insert(filings).values(
-            id=new.id,
-            digest=new.digest,
-            state=Progress.DRAFT,
-            owner=new.owner,
-            signatories=new.filing.by.to_bytes(32),
-            officer=new.filing.signatories[0],
-            nonce=new.filing.nonce,
-            deadline=new.filing.deadline,
-            acts=_acts_text(new.acts),
-            created_ms=at_ms,
-            changed_ms=at_ms,
-        )
+        insert(filings),
+        {
+            "id": new.id,
+            "digest": new.digest,
+            "state": Progress.DRAFT,
+            "owner": new.owner,
+            "signatories": new.filing.by.to_bytes(32),
+            "officer": new.filing.signatories[0],
+            "nonce": new.filing.nonce,
+            "deadline": new.filing.deadline,
+            "acts": _acts_text(new.acts),
+            "created_ms": at_ms,
+            "changed_ms": at_ms,
+        },
     )
     if new.parties:
         connection.execute(insert(concerned), [{"filing": new.id, "party": party} for party in new.parties])
 
 
+_signed = (
+    select(func.aggregate_strings(cast(seals.c.officer, Text), " "))
+    .where(seals.c.filing == filings.c.id)
+    .scalar_subquery()
+)
+_concerned = (
+    select(func.aggregate_strings(cast(concerned.c.party, Text), " "))
+    .where(concerned.c.filing == filings.c.id)
+    .scalar_subquery()
+)
+_FILINGS: Final = select(filings, _signed.label("signed"), _concerned.label("parties"))
+# Statements that every request asks are made once: making one takes longer than SQLite takes to answer it.
+_ONE: Final = _FILINGS.where(filings.c.id == bindparam("filing"))
+_MANY: Final = _FILINGS.where(filings.c.id.in_(bindparam("filings", expanding=True))).order_by(filings.c.seq)
+_WAITING: Final = (
+    _FILINGS.where(filings.c.state == bindparam("waiting")).order_by(filings.c.seq).limit(bindparam("most"))
+)
+_SEALS: Final = (
+    select(seals.c.filing, seals.c.officer, seals.c.seal)
+    .where(seals.c.filing.in_(bindparam("filings", expanding=True)))
+    .order_by(seals.c.officer)
+)
+
+
 def find(connection: Connection, filing: str) -> FilingRecord:
     """A filing by its id; raises NotFound."""
-    found = many(connection, [filing])
-    if not found:
+    row = connection.execute(_ONE, {"filing": filing}).first()
+    if row is None:
         raise NotFound("not-found", id=filing)
-    return found[0]
+    return _record(row)
 
 
 def many(connection: Connection, ids: Collection[str]) -> tuple[FilingRecord, ...]:
     """Those of `ids` that there are, oldest first."""
-    rows = connection.execute(select(filings).where(filings.c.id.in_(ids)).order_by(filings.c.seq)).all()
-    return _records(connection, rows)
+    return tuple(map(_record, connection.execute(_MANY, {"filings": list(ids)})))
 
 
 def waiting(connection: Connection, state: Progress, most: int) -> tuple[FilingRecord, ...]:
     """The oldest in a state."""
-    query = select(filings).where(filings.c.state == state).order_by(filings.c.seq).limit(most)
-    return _records(connection, connection.execute(query).all())
+    return tuple(map(_record, connection.execute(_WAITING, {"waiting": state, "most": most})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +157,7 @@ def listed(
     connection: Connection, sight: Sight, *, state: Progress | None = None, before: int | None = None, most: int = 50
 ) -> tuple[FilingRecord, ...]:
     """Filings a caller may see, newest first, those older than sequence number `before`."""
-    query = select(filings).order_by(filings.c.seq.desc()).limit(most)
+    query = _FILINGS.order_by(filings.c.seq.desc()).limit(most)
     if sight.owner is not None or sight.party is not None:
         theirs = select(concerned.c.filing).where(concerned.c.party == sight.party)
         query = query.where((filings.c.owner == sight.owner) | filings.c.id.in_(theirs))
@@ -141,7 +165,7 @@ def listed(
         query = query.where(filings.c.state == state)
     if before is not None:
         query = query.where(filings.c.seq < before)
-    return _records(connection, connection.execute(query).all())
+    return tuple(map(_record, connection.execute(query)))
 
 
 def visible(record: FilingRecord, sight: Sight) -> bool:
@@ -163,23 +187,37 @@ def move(
     if isinstance(values.get("error"), LedgerError):
         values["error"] = error_text(values["error"])
     changed = connection.execute(
-        update(filings)
-        .where(filings.c.id.in_(ids), filings.c.state.in_(list(states)))
-        .values(state=to, changed_ms=at_ms, **values)
+        _moving(tuple(sorted(values))),
+        {"of": list(ids), "before": list(states), "to": to, "at_ms": at_ms}
+        | {f"new_{name}": value for name, value in values.items()},
     )
     return changed.rowcount
 
 
+@cache
+def _moving(names: tuple[str, ...]) -> Update:
+    """The statement of `move` for these further columns."""
+    return (
+        update(filings)
+        .where(
+            filings.c.id.in_(bindparam("of", expanding=True)), filings.c.state.in_(bindparam("before", expanding=True))
+        )
+        .values(
+            state=bindparam("to"), changed_ms=bindparam("at_ms"), **{each: bindparam(f"new_{each}") for each in names}
+        )
+    )
+
+
 def due(connection: Connection, time: int, most: int = 500) -> tuple[FilingRecord, ...]:
     """Those still open whose deadline lies before `time` (chain time)."""
-    query = select(filings).where(filings.c.state.in_(list(OPEN)), filings.c.deadline < time).limit(most)
-    return _records(connection, connection.execute(query).all())
+    query = _FILINGS.where(filings.c.state.in_(list(OPEN)), filings.c.deadline < time).limit(most)
+    return tuple(map(_record, connection.execute(query)))
 
 
 def open_of(connection: Connection, officer: int) -> tuple[FilingRecord, ...]:
     """Those still open that use a number of `officer`."""
-    query = select(filings).where(filings.c.officer == officer, filings.c.state.in_(list(OPEN)))
-    return _records(connection, connection.execute(query).all())
+    query = _FILINGS.where(filings.c.officer == officer, filings.c.state.in_(list(OPEN)))
+    return tuple(map(_record, connection.execute(query)))
 
 
 # -------------------------------------------------------------------- seals
@@ -188,16 +226,14 @@ def open_of(connection: Connection, officer: int) -> tuple[FilingRecord, ...]:
 def add_seal(connection: Connection, filing: str, officer: int, seal: bytes, at_ms: int) -> None:
     """Keep an officer's seal, in place of an earlier one."""
     connection.execute(delete(seals).where(seals.c.filing == filing, seals.c.officer == officer))
-    connection.execute(insert(seals).values(filing=filing, officer=officer, seal=seal, received_ms=at_ms))
+    row = {"filing": filing, "officer": officer, "seal": seal, "received_ms": at_ms}
+    connection.execute(insert(seals), row)
 
 
 def seals_of(connection: Connection, ids: Iterable[str]) -> dict[str, dict[int, bytes]]:
     """The seals of each filing, by officer, ascending."""
     found: dict[str, dict[int, bytes]] = {each: {} for each in ids}
-    query = (
-        select(seals.c.filing, seals.c.officer, seals.c.seal).where(seals.c.filing.in_(ids)).order_by(seals.c.officer)
-    )
-    for row in connection.execute(query):
+    for row in connection.execute(_SEALS, {"filings": list(found)}):
         found[row.filing][row.officer] = row.seal
     return found
 
@@ -213,7 +249,7 @@ def reserved(connection: Connection, officer: int) -> dict[int, str]:
 
 def reserve(connection: Connection, officer: int, nonce: int, filing: str) -> None:
     """Take a number. An IntegrityError means that another filing has it."""
-    connection.execute(insert(nonces).values(officer=officer, nonce=nonce, filing=filing))
+    connection.execute(insert(nonces), {"officer": officer, "nonce": nonce, "filing": filing})
 
 
 def release(connection: Connection, records: Iterable[FilingRecord]) -> None:
@@ -248,18 +284,7 @@ def _acts_text(acts: Sequence[ComposedAct]) -> str:
     )
 
 
-def _records(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[FilingRecord, ...]:
-    if not rows:
-        return ()
-    parties: dict[str, list[int]] = {row.id: [] for row in rows}
-    query = select(concerned).where(concerned.c.filing.in_(parties)).order_by(concerned.c.party)
-    for each in connection.execute(query):
-        parties[each.filing].append(each.party)
-    signed = seals_of(connection, parties.keys())
-    return tuple(_record(row, tuple(parties[row.id]), tuple(signed[row.id])) for row in rows)
-
-
-def _record(row: Row[Any], parties: tuple[int, ...], signed: tuple[int, ...]) -> FilingRecord:
+def _record(row: Row[Any]) -> FilingRecord:
     acts = tuple(
         ComposedAct(each["name"], bytes.fromhex(each["data"]), each["given"], each["sentence"])
         for each in json.loads(row.acts)
@@ -276,8 +301,8 @@ def _record(row: Row[Any], parties: tuple[int, ...], signed: tuple[int, ...]) ->
         owner=row.owner,
         filing=filing,
         acts=acts,
-        parties=parties,
-        signed=signed,
+        parties=_numbers(row.parties),
+        signed=_numbers(row.signed),
         was_ready=bool(row.was_ready),
         tries=row.tries,
         created_ms=row.created_ms,
@@ -287,3 +312,8 @@ def _record(row: Row[Any], parties: tuple[int, ...], signed: tuple[int, ...]) ->
         landed=landed,
         error=None if row.error is None else read_error(row.error),
     )
+
+
+def _numbers(text: str | None) -> tuple[int, ...]:
+    """Numbers the database put into one text, ascending."""
+    return tuple(sorted(map(int, text.split()))) if text else ()

@@ -7,7 +7,7 @@ from the others.
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -46,20 +46,20 @@ class Turns:
     def take(self) -> Iterator[Connection]:
         """Write. When the block ends without an error the work is durable; with one, or when the commit fails, it is undone."""
         self._enter()
-        group = self._open
         try:
-            if group is None:
-                group = self._begin()
-            with _savepoint(group):
-                yield group.connection
-        except BaseException as failure:
-            # Others' work may be in the transaction: it is theirs to keep, and ours to pass on.
-            if group is not None:
-                self._leave(group, failure)
-            else:
-                self._turn.release()
+            group = self._open or self._begin()
+        except BaseException:
+            self._turn.release()
             raise
-        self._leave(group, None)
+        try:
+            # Who begins a transaction has it for himself so far, and needs no savepoint to undo only his part.
+            with group.connection.begin_nested() if group.size else nullcontext():
+                yield group.connection
+        except BaseException:
+            # Others' work may be in the transaction: it is theirs to keep, and ours to pass on.
+            self._leave(group, failed=True)
+            raise
+        self._leave(group, failed=False)
         group.done.wait()
         if group.failure is not None:
             raise group.failure
@@ -81,12 +81,12 @@ class Turns:
             connection.close()
             raise
 
-    def _leave(self, group: _Group, failure: BaseException | None) -> None:
+    def _leave(self, group: _Group, *, failed: bool) -> None:
         """Pass the open transaction on to whoever waits, or end it for all."""
-        group.size += failure is None
+        group.size += not failed
         lost = not _is_open(group.connection)
         with self._count:
-            passed_on = self._waiting > 0 and group.size < MOST and not lost
+            passed_on = self._waiting > 0 and 0 < group.size < MOST and not lost
         self._open = group if passed_on else None
         try:
             if not passed_on:
@@ -111,13 +111,6 @@ def _end(group: _Group, *, lost: bool) -> None:
     finally:
         group.connection.close()
         group.done.set()
-
-
-@contextmanager
-def _savepoint(group: _Group) -> Iterator[None]:
-    """One writer's part of the transaction. The first needs none of its own unless it fails."""
-    with group.connection.begin_nested():
-        yield
 
 
 def _is_open(connection: Connection) -> bool:

@@ -51,7 +51,7 @@ class Office:
         self._keys = itertools.count()
         codec, randomness = Codec.load(), SeededRandomness(self.seed)
         ledger = self.manifest.ledger.address
-        self.numbers = Numbers(self.chain, ledger)
+        self.numbers = Numbers(self.chain, ledger, self.clock)
         self.answers = Answers(self.store, self.clock)
         self.preflight = Preflight(self.chain, codec, ledger)
         self.vault = Vault(randomness.draw(32), randomness)

@@ -1,8 +1,6 @@
 """The promise: kept with its answer in one commit, given once for each key, refused with the ledger's own reason."""
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -10,6 +8,7 @@ import pytest
 from ledger_api.domain.errors import InTheWay, NotNow, Refused
 from ledger_api.domain.progress import Progress
 from ledger_api.filings.answers import Answer, Keyed, fingerprint
+from ledger_api.filings.preflight import Preflight
 from ledger_api.ports.chain import NodeUnreachable
 from ledger_api.store import UnitOfWork, events
 from tests.contracts.stage import Cast, Stage
@@ -64,25 +63,20 @@ def test_while_a_request_is_worked_on_the_same_key_must_wait(office: Office, cas
     assert caught.value.code == "still-processing"
 
 
-def test_two_processes_with_the_same_key_give_one_answer(office: Office, cast: Cast, opening: Acts) -> None:
-    """Neither sees the other's turn; the first commit wins, the other answers the same."""
+def test_two_processes_with_the_same_key_give_one_answer(
+    office: Office, cast: Cast, opening: Acts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither sees the other's turn; whoever commits first wins, the other answers the same."""
     record = office.ready(opening, [cast.holder.one])
     keyed = office.keyed("submit", "key")
-    with office.store.begin() as unit:
-        office.answers.keep(
-            unit.connection, keyed, lambda: Answer(202, {"id": record.id, "state": "theirs"}, record.id)
-        )
-    answers = office.acceptance.answers
+    theirs = Answer(202, {"id": record.id, "state": "theirs"}, record.id)
 
-    @contextmanager
-    def blind(_: Keyed) -> Iterator[None]:
-        yield None
+    def while_we_ask_the_node(*_: object) -> None:
+        with office.store.begin() as unit:
+            office.answers.keep(unit.connection, keyed, lambda: theirs)
 
-    original, type(answers).turn = type(answers).turn, lambda _self, key: blind(key)  # type: ignore[method-assign,assignment]
-    try:
-        answer = office.acceptance.submit(record.id, ALL, keyed, said, said_no)
-    finally:
-        type(answers).turn = original  # type: ignore[method-assign]
+    monkeypatch.setattr(Preflight, "why_not", while_we_ask_the_node)
+    answer = office.acceptance.submit(record.id, ALL, keyed, said, said_no)
     assert answer.body["state"] == "theirs"
     assert office.find(record.id).state is Progress.READY
 

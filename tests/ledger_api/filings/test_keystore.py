@@ -13,7 +13,9 @@ SECRET = bytes(range(1, 33))
 
 
 @pytest.mark.parametrize("kdf, cost", [("scrypt", 1 << 12), ("pbkdf2", 1000)])
-def test_a_keystore_of_another_program_opens_with_its_passphrase(tmp_path: Path, kdf: Literal["scrypt", "pbkdf2"], cost: int) -> None:
+def test_a_keystore_of_another_program_opens_with_its_passphrase(
+    tmp_path: Path, kdf: Literal["scrypt", "pbkdf2"], cost: int
+) -> None:
     path = tmp_path / "key.json"
     path.write_text(json.dumps(Account.encrypt(SECRET, "热词 pass", kdf=kdf, iterations=cost)))
     signer = open_keystore(path, "热词 pass")
