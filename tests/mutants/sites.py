@@ -137,6 +137,8 @@ def _parts(text: str, condition: Span) -> Iterator[tuple[str, Span, str]]:
     for operator, operand in operands(text, condition):
         yield "part", operand, operator
     for comparison, sign in comparisons(text, condition):
+        if "++" in text[comparison.start : comparison.end]:
+            continue  # the switch would count twice
         yield "edge", comparison, text[sign.start : sign.end]
 
 

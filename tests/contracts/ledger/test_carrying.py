@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from eth_hash.auto import keccak
 
+from hardhat_free_env.compiler.artifacts import load
+from hardhat_free_env.compiler.build import compile_text
 from hardhat_free_env.testing import Reverted, account
-from ledger_api.domain.words import Nonces
+from ledger_api.domain.words import Nonces, Page
 from tests.contracts.stage import Cast, Done, Sealed, Stage
 from tests.contracts.stage.signers import ContractSigner, bind, place
 
@@ -87,15 +89,6 @@ def test_a_filing_uses_at_most_its_share(stage: Stage, cast: Cast) -> None:
     assert done.gas < 900_000
 
 
-def test_an_error_longer_than_four_bytes_is_not_copied(stage: Stage, cast: Cast) -> None:
-    """The first four bytes tell which it was; how long the rest is costs the others nothing."""
-    first, _ = openings(stage, cast, 2)
-    done = stage.carry_all([replace(first, seals=()), first])
-    assert done.all("Refused")[0]["error"] == keccak(b"WrongSeals()")[:4]
-    short = stage.carry_all([replace(first, acts=(b"",))])
-    assert len(short.line("Refused")["error"]) == 4
-
-
 def test_an_exhausted_filing_leaves_no_error_bytes(stage: Stage, cast: Cast) -> None:
     done = stage.carry_all(openings(stage, cast, 1), 60_000)
     assert done.line("Refused")["error"] == bytes(4)
@@ -103,3 +96,35 @@ def test_an_exhausted_filing_leaves_no_error_bytes(stage: Stage, cast: Cast) -> 
 
 def test_none_at_all_is_nothing(stage: Stage) -> None:
     assert stage.carry_all([]).lines == ()
+
+
+LOUD = """
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+import {Signatories} from "contracts/types/Signatories.sol";
+
+contract Loud {
+    function shout(Signatories, uint256 size) external pure {
+        assembly { revert(0, size) }
+    }
+}
+"""
+
+
+def test_however_long_a_filing_s_error_is_the_others_pay_nothing_for_it(stage: Stage, cast: Cast) -> None:
+    """A chapter that reverts with a megabyte; copying it would cost two million gas more than is allowed here."""
+    (loud,) = compile_text("tests/Loud.sol", LOUD).values()
+    selector = bytes.fromhex(loud.method_identifiers["shout(uint256,uint256)"])
+    page = Page(chapter=int.from_bytes(stage.chain.deploy(loud).address, "big"), words=2)
+    manager = stage.chain.at(load("AccessManager"), bytes.fromhex(stage.ledger.call("authority")[2:]))
+    assigning = stage.ledger.encode("assign", [(selector, page.encode())])
+    manager.transact("execute", stage.ledger.address, assigning, sender=account(1))
+    by = cast.holder.two.number
+    shout = selector + by.to_bytes(32, "big") + (1 << 20).to_bytes(32, "big")
+    shouting = Sealed(by, 0, stage.now + 60, (shout,)).sealed_by([cast.holder.two], stage.domain)
+    (good,) = openings(stage, cast, 1)
+    done = stage.carry_all([shouting, good], 5_000_000)
+    assert names(done) == ["Refused", "Filed", "Opened"]
+    assert done.line("Refused")["error"] == bytes(4)
+    assert 4_300_000 < done.gas < 4_900_000

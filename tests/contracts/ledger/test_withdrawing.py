@@ -72,9 +72,7 @@ def test_withdrawing_one_filing_stops_no_other(stage: Stage, cast: Cast) -> None
 
 
 @pytest.mark.parametrize("change", [{"nonce": 501}, {"deadline": 2_000_000_000}, {"acts": (b"other",)}])
-def test_a_withdrawal_stops_exactly_the_filing_it_describes(
-    stage: Stage, cast: Cast, change: dict[str, Any]
-) -> None:
+def test_a_withdrawal_stops_exactly_the_filing_it_describes(stage: Stage, cast: Cast, change: dict[str, Any]) -> None:
     filing = both(stage, cast)
     stage.direct(cast.operator.bob, *withdrawal(replace(filing, **change)))
     stage.carry(filing)
