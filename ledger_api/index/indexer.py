@@ -5,6 +5,7 @@ It asks for the next block and never looks ahead; what it cannot verify it does 
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ from ledger_api.store.chain_rows import IndexState
 
 POLL = 0.02
 """Seconds between questions for a new block, when none came."""
+TIP_SECONDS = 1.0
+"""Between looks whether the chain still has the newest block, while no other comes: a restored backup is shorter at first."""
 PATIENCE = 1.0
 """Seconds to wait after something went wrong."""
 
@@ -56,6 +59,7 @@ class Indexer:
         self._advanced = threading.Condition()
         self._number = -1
         self._trouble: str | None = None
+        self._tip_due = 0.0
 
     @property
     def number(self) -> int:
@@ -83,6 +87,10 @@ class Indexer:
     def step(self) -> bool:
         """Index the next block; False when the chain has none. Raises IndexRefused, ChainError; then nothing was written."""
         state = self._state or self.open()
+        newest = self._source.chain.block_number()
+        if newest <= state.number:
+            self._look_at_tip(state, newest)
+            return False
         found = fetch(self._source.chain, self._codec, self._source.manifest.ledger.address, state.number + 1)
         if found is None:
             return False
@@ -164,6 +172,15 @@ class Indexer:
             raise NotNow("chain-foreign", difference="the store is a copy of another ledger")
         if self._source.signer not in {None, state.signer}:
             raise NotNow("chain-foreign", difference=f"the store trusts the signer 0x{state.signer.hex()}")
+
+    def _look_at_tip(self, state: IndexState, newest: int) -> None:
+        """Nothing came: is what came last still there? Raises ChainRewound."""
+        if newest == state.number and time.monotonic() < self._tip_due:
+            return
+        self._tip_due = time.monotonic() + TIP_SECONDS
+        header = self._source.chain.header(state.number)
+        if header is None or header.hash != state.hash:
+            raise ChainRewound(f"the chain does not have the block {state.number} that was indexed")
 
     def _show(self, state: IndexState) -> None:
         self._state = state

@@ -16,15 +16,17 @@ from ledger_api.chain.abi import WORD_TYPES
 from ledger_api.chain.jsonrpc import JsonRpcChain
 from ledger_api.chain.manifest import Manifest
 from ledger_api.domain.errors import NotNow
+from ledger_api.index import indexer as following
 from ledger_api.index.errors import BlockForged, ChainRewound
 from ledger_api.index.indexer import Indexer, Source
 from ledger_api.index.status import status
 from ledger_api.ports.chain import AccountProof, Block, BlockTag, Chain, NodeUnreachable
-from ledger_api.store import Store, chain_reads, chain_rows
+from ledger_api.store import Store, chain_reads, chain_rows, events
 from ledger_api.store.chain_reads import At
 from ledger_api.store.tables.index import OPEN, blocks, lines, marks, words
 from tests.contracts.procedure import Procedure
 from tests.contracts.stage import Cast, Stage
+from tests.ledger_api.chain.test_embedded import until
 from tests.ledger_api.index.conftest import NOW_MS
 from tests.ledger_api.story import Story
 
@@ -238,33 +240,44 @@ class killing:  # noqa: N801  read as a verb
         event.remove(self._engine, "before_cursor_execute", self._count)
 
 
+@pytest.mark.parametrize("sealed_since", [0, 1, 3, 5], ids=["nothing", "less", "as much", "more"])
 def test_a_restored_backup_is_noticed_taken_back_and_told(
-    stage: Stage, cast: Cast, store: Store, indexer: Indexer
+    stage: Stage, cast: Cast, store: Store, indexer: Indexer, sealed_since: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(following, "TIP_SECONDS", 0.0)
+    procedure = Procedure(stage, cast).opened()
     indexer.catch_up()
-    agreed = counted(store)
+    agreed, ancestor = counted(store), stage.chain.number
     mark = stage.mark()
-    act(stage, cast, "lost")
-    act(stage, cast, "lost too")
+    procedure.submit()  # a word that held before the loss must hold again after it
+    for name in ("lost", "lost too"):
+        act(stage, cast, name)
     indexer.catch_up()
     stage.rewind(mark)
     stage.chain.forward(seconds=7)
-    for name in ("kept", "kept too", "and more"):
-        act(stage, cast, name)
+    for number in range(sealed_since):
+        act(stage, cast, f"kept {number}")
     with pytest.raises(ChainRewound):
         indexer.step()
-    run_until(indexer, stage.chain.number)
+    run_until(indexer, lambda: alarmed(store) and counted(store)["blocks"] == agreed["blocks"] + sealed_since)
     with store.read() as connection:
         found = status(connection)
         assert found is not None
-        assert "blocks" in (found.alarm or "")
+        assert (
+            found.alarm == f"an old backup of the chain was restored: blocks {ancestor + 1} to {ancestor + 3} are gone"
+        )
         at = At(found.number, 1)
         assert [chain_reads.entries_on(connection, at, keccak(name)) for name in (b"lost", b"lost too")] == [(), ()]
-        assert len(chain_reads.entries_on(connection, at, keccak(b"kept"))) == 1
-        kinds = connection.exec_driver_sql("SELECT type, payload FROM events ORDER BY seq").all()
-    assert [payload for kind, payload in kinds if kind == "chain.rewound"]
-    assert counted(store)["blocks"] == agreed["blocks"] + 3
+        assert len(chain_reads.entries_on(connection, at, keccak(b"kept 0"))) == min(sealed_since, 1)
+        told = [each.payload for each in events.after(connection, 0, 10_000) if each.type == "chain.rewound"]
+    assert told == [{"from": ancestor + 1, "to": ancestor + 3}]
     fresh(stage, store)
+
+
+def alarmed(store: Store) -> bool:
+    with store.read() as connection:
+        found = status(connection)
+    return found is not None and found.alarm is not None
 
 
 def fresh(stage: Stage, store: Store) -> None:
@@ -276,12 +289,12 @@ def fresh(stage: Stage, store: Store) -> None:
             assert journal.value == stage.chain.storage(stage.ledger.address, slots.journal(subject))
 
 
-def run_until(indexer: Indexer, number: int) -> None:
+def run_until(indexer: Indexer, holds: Callable[[], bool]) -> None:
     stop = threading.Event()
     thread = threading.Thread(target=indexer.run, args=(stop,))
     thread.start()
     try:
-        assert indexer.wait_for(number, 20)
+        assert until(holds)
     finally:
         stop.set()
         indexer.nudge()

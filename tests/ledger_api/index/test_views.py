@@ -345,6 +345,21 @@ def test_a_case_is_read_with_its_clocks_on_the_day(story: Story, connection: Con
     assert not found[2].may_be_anchored
 
 
+def test_an_objection_of_a_later_day_is_not_in_the_case_before(
+    stage: Stage, cast: Cast, indexer: Indexer, store: Store
+) -> None:
+    procedure = Procedure(stage, cast).in_notice()
+    stage.on("2026-08-04")
+    procedure.object_in_notice()
+    indexer.catch_up()
+    with store.read() as connection:
+        found = [
+            views.case(connection, on(connection, day), procedure.entry, procedure.number)
+            for day in ("2026-08-03", "2026-08-04")
+        ]
+    assert [(each.word.objections, len(each.objections)) for each in found] == [(0, 0), (1, 1)]
+
+
 def test_silence_shows_as_deemed_acceptance_and_is_marked(
     stage: Stage, cast: Cast, indexer: Indexer, store: Store
 ) -> None:
