@@ -106,7 +106,7 @@ contract LicencesChapter is ILicences {
         );
         bool same = terms.valid() && terms.licensee() == old.licensee() && terms.parent() == old.parent();
         bool less = Licensing.contains(old, terms) && terms.kind() <= old.kind() && terms.flags() & ~old.flags() == 0
-            && terms.start() == old.start() && terms.end() >= Calendar.dayOf(s.time);
+            && terms.start() == old.start() && terms.end() >= terms.start() && terms.end() >= Calendar.dayOf(s.time);
         if (!same || !less) revert NotNarrower(); // rule 46
         if (Licensing.isExclusive(old) && !Licensing.isExclusive(terms)) _closeBurden(s);
         s.licence = kept.withLast(Calendar.dayOf(s.time));
