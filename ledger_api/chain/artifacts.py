@@ -1,11 +1,10 @@
 """The committed artifacts of the contracts, read as package data: no compiler, no toolchain.
 
-They lie in `contracts/artifacts` of a checkout and in `share/data-rights-ledger/artifacts` of an installation.
+They lie in `contracts/artifacts` beside the facade, in a checkout and in an installation.
 """
 
 import hashlib
 import json
-import sysconfig
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any, TypeAlias
 Item: TypeAlias = Mapping[str, Any]
 """One function, event or error of an ABI, as the compiler wrote it."""
 
-_CHECKOUT = Path(__file__).parents[2] / "contracts" / "artifacts"
+_BESIDE = Path(__file__).parents[2] / "contracts" / "artifacts"
 _CHAPTER = "Chapter"
 _INDEX = "index.json"
 
@@ -25,11 +24,9 @@ class ArtifactsMissing(Exception):
 
 def folder() -> Path:
     """Where the artifacts lie; raises ArtifactsMissing."""
-    installed = Path(sysconfig.get_path("data")) / "share" / "data-rights-ledger" / "artifacts"
-    for place in (_CHECKOUT, installed):
-        if (place / _INDEX).is_file():
-            return place
-    raise ArtifactsMissing("contracts/artifacts was not found; install the package again")
+    if not (_BESIDE / _INDEX).is_file():
+        raise ArtifactsMissing("contracts/artifacts was not found; install the package again")
+    return _BESIDE
 
 
 @lru_cache(maxsize=32)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from ledger_api.index.errors import ChainRewound
 from ledger_api.ports.chain import Chain
-from ledger_api.store import Store, chain_rows, events, rewinding
+from ledger_api.store import Store, chain_reads, chain_rows, events, rewinding
 from ledger_api.store.events import Happening
 
 
@@ -33,7 +33,7 @@ def rewind(store: Store, chain: Chain, now_ms: int) -> int:
 
 
 def _agrees(connection: Connection, chain: Chain, number: int) -> bool:
-    row = chain_rows.block_row(connection, number)
+    row = chain_reads.block(connection, number)
     if row is None:
         raise ChainRewound("the chain has no block in common with what was indexed: it is another chain")
     header = chain.header(number)

@@ -212,17 +212,6 @@ _CHANGED_FROM: Final[tuple[tuple[Table, str], ...]] = (
 )
 
 
-def block_row(connection: Connection, number: int) -> RowMapping | None:
-    """A block that was indexed."""
-    return connection.execute(select(blocks).where(blocks.c.number == number)).mappings().first()
-
-
-def first_block(connection: Connection) -> int | None:
-    """The number of the oldest block kept."""
-    found: int | None = connection.scalar(select(blocks.c.number).order_by(blocks.c.number).limit(1))
-    return found
-
-
 def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     if rows:
         connection.execute(insert(table), list(rows))

@@ -1,6 +1,7 @@
 """The codec against the committed ABI as web3 and eth-account read it, and against its own mistakes."""
 
 import random
+from pathlib import Path
 
 import pytest
 from eth_account import Account
@@ -309,3 +310,12 @@ def test_seals_have_the_shape_the_ledger_reads() -> None:
 
 def test_the_hash_of_acts_is_what_withdraw_takes() -> None:
     assert envelope.acts_hash([b"a", b"b"]) == keccak(keccak(b"a") + keccak(b"b"))
+
+
+def test_an_installation_without_artifacts_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(artifacts, "_BESIDE", tmp_path)
+    with pytest.raises(artifacts.ArtifactsMissing, match="install the package again"):
+        artifacts.folder()
+    monkeypatch.undo()
+    with pytest.raises(artifacts.ArtifactsMissing, match="Nothing: no such artifact"):
+        artifacts.load("Nothing")
