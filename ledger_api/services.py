@@ -23,7 +23,7 @@ from ledger_api.filings.facts import Registers
 from ledger_api.filings.keystore import open_keystore
 from ledger_api.filings.numbers import Numbers
 from ledger_api.filings.preflight import Preflight
-from ledger_api.filings.register import StoredRegister
+from ledger_api.filings.register import StoredRegisters
 from ledger_api.filings.sender import Sender
 from ledger_api.filings.signatures import Signatures
 from ledger_api.filings.upkeep import Upkeep
@@ -119,7 +119,7 @@ class Services:
         answers = Answers(store, clock)
         preflight = Preflight(chain, codec, manifest.ledger.address)
         sender = _sender(settings, store, preflight, clock, manifest.chain_id)
-        registers: Registers = StoredRegister.of
+        registers: Registers = StoredRegisters()
         indexer = Indexer(store, Source(chain, manifest, settings.node_signer), clock.milliseconds)
         indexer.open()
         return cls(

@@ -5,7 +5,7 @@ the ledger would refuse is refused now, and that answer is kept just as well.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import Connection
@@ -57,9 +57,9 @@ class Acceptance:
 
                 def work() -> Answer:
                     answer = (
-                        self._accept(unit, filing, say)
+                        self._accept(unit, record, say)
                         if error is None
-                        else self._refuse(unit, filing, error, say, say_no)
+                        else self._refuse(unit, record, error, say, say_no)
                     )
                     beside(unit, record)
                     return answer
@@ -75,24 +75,26 @@ class Acceptance:
             raise InTheWay("filing-state", state=record.state, step="submitted")
         return self.preflight.why_not(record.filing, seals)
 
-    def _accept(self, unit: UnitOfWork, filing: str, say: Say) -> Answer:
+    def _accept(self, unit: UnitOfWork, record: FilingRecord, say: Say) -> Answer:
         now = self.clock.milliseconds()
         if filings.move(
-            unit.connection, [filing], SUBMITTABLE, Progress.ACCEPTED, now, accepted_ms=now, error=None, tries=0
+            unit.connection, [record.id], SUBMITTABLE, Progress.ACCEPTED, now, accepted_ms=now, error=None, tries=0
         ):
-            events.append(unit.connection, [Happening("filing.accepted", filing, {})], now)
-        record = filings.find(unit.connection, filing)
-        if record.state not in PROMISED and record.state is not Progress.FINAL:
-            raise InTheWay("filing-state", state=record.state, step="submitted")
-        return Answer(202, say(record), filing)
+            events.append(unit.connection, [Happening("filing.accepted", record.id, {})], now)
+            promised = replace(record, state=Progress.ACCEPTED, accepted_ms=now, changed_ms=now, error=None, tries=0)
+            return Answer(202, say(promised), record.id)
+        found = filings.find(unit.connection, record.id)
+        if found.state not in PROMISED and found.state is not Progress.FINAL:
+            raise InTheWay("filing-state", state=found.state, step="submitted")
+        return Answer(202, say(found), record.id)
 
-    def _refuse(self, unit: UnitOfWork, filing: str, error: LedgerError, say: Say, say_no: SayNo) -> Answer:
+    def _refuse(self, unit: UnitOfWork, record: FilingRecord, error: LedgerError, say: Say, say_no: SayNo) -> Answer:
         now = self.clock.milliseconds()
-        if filings.move(unit.connection, [filing], SUBMITTABLE, Progress.REFUSED, now, error=error):
-            events.append(unit.connection, [Happening("filing.refused", filing, {"code": error.code})], now)
-        record = filings.find(unit.connection, filing)
+        if filings.move(unit.connection, [record.id], SUBMITTABLE, Progress.REFUSED, now, error=error):
+            events.append(unit.connection, [Happening("filing.refused", record.id, {"code": error.code})], now)
+        found = filings.find(unit.connection, record.id)
         # Whoever else had it may have carried it meanwhile: then what refuses it is that it is done.
-        return self._accept(unit, filing, say) if record.state is Progress.FINAL else say_no(record, error)
+        return self._accept(unit, found, say) if found.state is Progress.FINAL else say_no(found, error)
 
 
 def _seals(connection: Connection, record: FilingRecord) -> tuple[bytes, ...]:

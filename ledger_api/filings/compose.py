@@ -143,10 +143,10 @@ class Composer:
         digest = self.codec.filing_digest(self.domain, signed)
         acts = tuple(map(_kept, composed.acts))
         new = NewFiling(filing, digest, wish.owner, signed, acts, composed.parties)
-        filings.add(connection, new, self.clock.milliseconds())
+        record = filings.add(connection, new, self.clock.milliseconds())
         texts.keep(connection, [(each.alg, each.digest, each.text) for act in composed.acts for each in act.texts])
         self.vault.keep(connection, filing, [each for act in composed.acts for each in act.records], composed.parties)
-        return filings.find(connection, filing)
+        return record
 
     def _salt(self) -> bytes:
         return self.randomness.draw(32)

@@ -20,7 +20,27 @@ from ledger_api.domain.words import (
 from ledger_api.filings.facts import EntryFacts
 from ledger_api.ports.chain import Log
 from ledger_api.store import chain_reads, chain_rows, texts
-from ledger_api.store.chain_reads import At
+from ledger_api.store.chain_reads import At, StoredWord
+
+Found = dict[tuple[str, int], StoredWord | None]
+
+
+class StoredRegisters:
+    """`facts.Registers`. What is asked for every filing (officers, parameters) is remembered until the next block."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[object, Found] = (None, {})
+
+    def __call__(self, connection: Connection) -> "StoredRegister":
+        """The register as this snapshot has it. Raises NotNow (`not-ready`) before anything was indexed."""
+        state = chain_rows.state(connection)
+        if state is None:
+            raise NotNow("not-ready", reason="index")
+        as_of, found = self._kept
+        if as_of != (state.hash, state.view):
+            found = {}
+            self._kept = ((state.hash, state.view), found)
+        return StoredRegister(connection, At(state.number, state.view), state.time, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +50,7 @@ class StoredRegister:
     connection: Connection
     at: At
     block_time: int
-
-    @classmethod
-    def of(cls, connection: Connection) -> "StoredRegister":
-        """The register as this snapshot has it. Raises NotNow (`not-ready`) before anything was indexed."""
-        state = chain_rows.state(connection)
-        if state is None:
-            raise NotNow("not-ready", reason="index")
-        return cls(connection, At(state.number, state.view), state.time)
+    found: Found
 
     def entry(self, entry: str | bytes) -> EntryFacts | None:
         """See the port."""
@@ -74,12 +87,12 @@ class StoredRegister:
 
     def party(self, number: int) -> Party | None:
         """See the port."""
-        found = chain_reads.numbered(self.connection, self.at, "Party", number)
+        found = self._numbered("Party", number)
         return None if found is None else Party.decode(found.value)
 
     def officer(self, number: int) -> Officer | None:
         """See the port."""
-        found = chain_reads.numbered(self.connection, self.at, "Officer", number)
+        found = self._numbered("Officer", number)
         return None if found is None else Officer.decode(found.value)
 
     def name(self, party: int) -> str | None:
@@ -93,7 +106,7 @@ class StoredRegister:
 
     def parameters(self) -> Parameters:
         """See the port."""
-        found = chain_reads.word(self.connection, self.at, subjects.BOOK, "Parameters")
+        found = self._numbered("Parameters", 0)
         if found is None:
             raise NotNow("not-ready", reason="parameters")
         return Parameters.decode(found.value)
@@ -105,3 +118,8 @@ class StoredRegister:
     def block(self) -> int:
         """See the port."""
         return self.at.block
+
+    def _numbered(self, name: str, number: int) -> StoredWord | None:
+        if (name, number) not in self.found:
+            self.found[name, number] = chain_reads.numbered(self.connection, self.at, name, number)
+        return self.found[name, number]

@@ -76,8 +76,7 @@ class Signatures:
 
     def _keep(self, unit: UnitOfWork, record: FilingRecord, checked: Mapping[int, bytes]) -> FilingRecord:
         now = self.clock.milliseconds()
-        for officer, seal in checked.items():
-            filings.add_seal(unit.connection, record.id, officer, seal, now)
+        filings.add_seals(unit.connection, record.id, checked, now)
         signed = filings.find(unit.connection, record.id)
         complete = signed.signed == record.filing.signatories
         state = Progress.READY if complete else Progress.COLLECTING

@@ -81,9 +81,9 @@ class NewFiling:
     parties: tuple[int, ...]
 
 
-def add(connection: Connection, new: NewFiling, at_ms: int) -> None:
+def add(connection: Connection, new: NewFiling, at_ms: int) -> FilingRecord:
     """Keep a draft; its number is reserved apart (`reserve`)."""
-    connection.execute(
+    added = connection.execute(
         insert(filings),
         {
             "id": new.id,
@@ -101,6 +101,27 @@ def add(connection: Connection, new: NewFiling, at_ms: int) -> None:
     )
     if new.parties:
         connection.execute(insert(concerned), [{"filing": new.id, "party": party} for party in new.parties])
+    key = added.inserted_primary_key
+    assert key is not None  # noqa: S101 - one row was inserted
+    return FilingRecord(
+        seq=key[0],
+        id=new.id,
+        digest=new.digest,
+        state=Progress.DRAFT,
+        owner=new.owner,
+        filing=new.filing,
+        acts=new.acts,
+        parties=new.parties,
+        signed=(),
+        was_ready=False,
+        tries=0,
+        created_ms=at_ms,
+        changed_ms=at_ms,
+        accepted_ms=None,
+        transaction=None,
+        landed=None,
+        error=None,
+    )
 
 
 _signed = (
@@ -124,6 +145,10 @@ _SEALS: Final = (
     select(seals.c.filing, seals.c.officer, seals.c.seal)
     .where(seals.c.filing.in_(bindparam("filings", expanding=True)))
     .order_by(seals.c.officer)
+)
+
+_UNSEAL: Final = delete(seals).where(
+    seals.c.filing == bindparam("of"), seals.c.officer.in_(bindparam("officers", expanding=True))
 )
 
 
@@ -223,11 +248,11 @@ def open_of(connection: Connection, officer: int) -> tuple[FilingRecord, ...]:
 # -------------------------------------------------------------------- seals
 
 
-def add_seal(connection: Connection, filing: str, officer: int, seal: bytes, at_ms: int) -> None:
-    """Keep an officer's seal, in place of an earlier one."""
-    connection.execute(delete(seals).where(seals.c.filing == filing, seals.c.officer == officer))
-    row = {"filing": filing, "officer": officer, "seal": seal, "received_ms": at_ms}
-    connection.execute(insert(seals), row)
+def add_seals(connection: Connection, filing: str, found: Mapping[int, bytes], at_ms: int) -> None:
+    """Keep seals by officer, in place of earlier ones."""
+    connection.execute(_UNSEAL, {"of": filing, "officers": list(found)})
+    rows = [{"filing": filing, "officer": each, "seal": seal, "received_ms": at_ms} for each, seal in found.items()]
+    connection.execute(insert(seals), rows)
 
 
 def seals_of(connection: Connection, ids: Iterable[str]) -> dict[str, dict[int, bytes]]:

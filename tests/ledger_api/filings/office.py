@@ -19,7 +19,7 @@ from ledger_api.filings.drafting import Asked
 from ledger_api.filings.keystore import KeySigner
 from ledger_api.filings.numbers import Numbers
 from ledger_api.filings.preflight import Preflight
-from ledger_api.filings.register import StoredRegister
+from ledger_api.filings.register import StoredRegisters
 from ledger_api.filings.sender import Sender
 from ledger_api.filings.signatures import Signatures
 from ledger_api.filings.upkeep import Upkeep
@@ -55,7 +55,7 @@ class Office:
         self.answers = Answers(self.store, self.clock)
         self.preflight = Preflight(self.chain, codec, ledger)
         self.vault = Vault(randomness.draw(32), randomness)
-        registers = StoredRegister.of
+        registers = StoredRegisters()
         self.composer = Composer(
             self.store,
             registers,
