@@ -4,6 +4,7 @@ Processes with different roles share the store and nothing else (design page 1, 
 """
 
 import os
+import random
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ from ledger_api.filings.sender import Sender
 from ledger_api.filings.signatures import Signatures
 from ledger_api.filings.upkeep import Upkeep
 from ledger_api.filings.vault import KEY_BYTES, Vault
+from ledger_api.index.audit import Auditor
 from ledger_api.index.indexer import Indexer, Source
 from ledger_api.ports.chain import Chain
 from ledger_api.ports.clock import Clock, SystemClock
@@ -44,6 +46,7 @@ class Role(StrEnum):
     API = "api"
     SENDER = "sender"
     INDEXER = "indexer"
+    AUDITOR = "auditor"
 
 
 ALL: Final = frozenset(Role)
@@ -152,6 +155,9 @@ class Services:
         """Set the threads of this process's roles to work."""
         if Role.INDEXER in self.settings.roles:
             self._begin("indexer", lambda: self.indexer.run(self._stopping))
+        if Role.AUDITOR in self.settings.roles:
+            auditor = Auditor(self.store, self.chain, random.Random())  # noqa: S311 - a sample, nothing secret
+            self._begin("auditor", lambda: auditor.run(self._stopping.wait))
         if self.sender is not None:
             sender = self.sender
             self._begin("sender", lambda: sender.run(self._stopping.is_set))

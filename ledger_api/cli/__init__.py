@@ -59,7 +59,7 @@ def serve(
     port: Annotated[int, typer.Option(help="0 takes a free one")] = 8080,
     node: Annotated[str | None, typer.Option(help="JSON-RPC of a node; left out: the embedded chain in --dir")] = None,
     store: Annotated[str | None, typer.Option(help="database URL; left out: SQLite in --dir")] = None,
-    role: Annotated[list[str], typer.Option(help="all, api, sender, indexer; several times")] = ["all"],  # noqa: B006
+    role: Annotated[list[str], typer.Option(help="all, api, sender, indexer, auditor; several times")] = ["all"],  # noqa: B006
 ) -> None:
     """Serve a register over HTTP on this machine."""
     from ledger_api.cli import serving
