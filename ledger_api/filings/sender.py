@@ -1,7 +1,7 @@
 """Carries accepted filings to the ledger, in one lane. Signed bytes are stored together with their nonce before they are sent.
 
 Whatever happens in between, the same bytes are sent again; "already known" and "nonce too low" both mean: look up my hash.
-The numbers beside the lines are those of the failures this must survive (docs/adr/0010-sending.md).
+The numbers beside the lines are those of the failures this must survive (docs/adr/0030-promises-and-lanes.md).
 """
 
 import logging
