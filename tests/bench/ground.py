@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hardhat_free_env.chain.records import places_in
+from hardhat_free_env.deploy.manifest import Manifest
 from hardhat_free_env.testing import LocalChain, account
 from hardhat_free_env.testing.ledger import FOUNDERS, deploy_ledger
 from ledger_api.domain.filing import Domain
@@ -26,6 +27,7 @@ class Ground:
     """Where a measurement starts. `sent` are the transactions that led here, in order."""
 
     directory: Path
+    manifest: Manifest
     domain: Domain
     cast: Cast
     sent: tuple[bytes, ...]
@@ -36,11 +38,13 @@ class Ground:
 def prepare(directory: Path) -> Ground:
     """Deploy a ledger into `directory` and admit everybody."""
     with LocalChain(directory, time=BEGINNING, chain_id=CHAIN_ID) as chain:
-        ledger = bytes.fromhex(deploy_ledger(chain).ledger[2:])
+        manifest = deploy_ledger(chain)
+        ledger = bytes.fromhex(manifest.ledger[2:])
         stage = Stage(chain, ledger, interfaces())
         founders = {name: Officer(2 + at, account(FOUNDERS[at])) for at, name in enumerate(("alice", "bob"))}
         cast = assemble(stage, Player(1, founders))
-        return Ground(directory, Domain(CHAIN_ID, ledger), cast, _sent(chain), _nonces(stage, cast))
+        domain = Domain(CHAIN_ID, ledger)
+        return Ground(directory, manifest, domain, cast, _sent(chain), _nonces(stage, cast))
 
 
 def _sent(chain: LocalChain) -> tuple[bytes, ...]:
