@@ -203,7 +203,9 @@ class _Act:
         late: list[str] = []
         for name, term in self._form.terms.items():
             given = self._asked.args.get(name, term.default)
-            if given is None and term.absent in {None, "fill", "kept"}:
+            if given is None and term.absent is None:
+                raise NotUnderstood("missing-field", field=f"{self._where}.{name}")
+            if given is None and term.absent in {"fill", "kept"}:
                 late.append(name)
                 continue
             values[name] = (
@@ -218,10 +220,8 @@ class _Act:
         return {name: values[name] for name in self._form.terms}
 
     def _complete(self, name: str, values: dict[str, Value], filling: Filling) -> None:
-        """Fill in a term that was left out, or find that it should have been given."""
+        """Fill in a term that was left out, or keep what the register has."""
         term = self._form.terms[name]
-        if term.absent is None:
-            raise NotUnderstood("missing-field", field=f"{self._where}.{name}")
         if term.absent == "kept":
             base = filling.base(self._form.name, values, self._entry)
             field = term.to[0].partition(".")[2]

@@ -1,0 +1,52 @@
+"""How each kind of term is written and read. A kind gets what was sent, and answers what the ledger gets and people read.
+
+The kinds are those `domain/acts.yml` names; `code:X`, `mask:X` and `flag:X.MARK` read codes of enumeration X.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from ledger_api.filings.kinds import codes, digests, moments, subjects
+from ledger_api.filings.kinds.written import Reader, Surroundings, Written, named, shown
+from ledger_api.filings.values import Value
+
+__all__ = ["KINDS", "Surroundings", "Written", "named", "read", "shown"]
+
+KINDS: Final[Mapping[str, Reader]] = {
+    "whole": moments.whole,
+    "day": moments.day,
+    "days": moments.days,
+    "moment": moments.moment,
+    "calendar": moments.calendar,
+    "entry": subjects.entry,
+    "entries": subjects.entries,
+    "numbers": subjects.numbers,
+    "case": subjects.number,
+    "objection": subjects.number,
+    "licence": subjects.number,
+    "party": subjects.party,
+    "officer": subjects.officer,
+    "members": subjects.members,
+    "quora": subjects.quora,
+    "filing": subjects.filing,
+    "digest": digests.digest,
+    "content": digests.content,
+    "public": digests.public,
+    "record": digests.record,
+    "policy": digests.policy,
+    "acknowledgement": digests.acknowledgement,
+    "identifier": digests.identifier,
+    "person": digests.person,
+    "signer": digests.signer,
+    "credential": digests.credential,
+}
+"""Every kind but those of codes."""
+_CODED: Final = {"code": codes.code, "mask": codes.mask, "flag": codes.flag}
+
+
+def read(written: Written, around: Surroundings) -> Value:
+    """Read one term. Raises NotUnderstood naming the field."""
+    kind, _, of = written.term.kind.partition(":")
+    if kind in _CODED:
+        return _CODED[kind](written, of)
+    return KINDS[kind](written, around)

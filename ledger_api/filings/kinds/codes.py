@@ -1,0 +1,31 @@
+"""Codes and sets of codes, by the names enumerations give them."""
+
+from ledger_api.domain import readings, words
+from ledger_api.domain.acts import ABSENCES
+from ledger_api.domain.phrases import phrase
+from ledger_api.filings.kinds.written import Written, shown
+from ledger_api.filings.values import Value
+
+
+def code(written: Written, of: str) -> Value:
+    """One code."""
+    value = readings.code(written.given, getattr(words, of), written.where)
+    return Value((value,), shown(written.term.kind, value))
+
+
+def mask(written: Written, of: str) -> Value:
+    """A set of codes."""
+    value = readings.mask(written.given, getattr(words, of), written.where)
+    if not value:
+        return Value(
+            (value,), ABSENCES[written.term.absent or "none"] if written.term.absent != "kept" else ABSENCES["any"]
+        )
+    return Value((value,), shown(written.term.kind, value))
+
+
+def flag(written: Written, of: str) -> Value:
+    """A mark that is raised or not: `flag:CaseFlag.WAIVER_ASKED`."""
+    kind, _, name = of.partition(".")
+    mask = getattr(words, kind)
+    raised = readings.flag(written.given, written.where)
+    return Value((mask[name] if raised else mask(0),), phrase("是", "yes") if raised else ABSENCES["no"])

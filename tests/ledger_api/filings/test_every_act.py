@@ -1,0 +1,233 @@
+"""Every act of the catalogue can be asked for, encoded and read; and nothing a stranger sends in any term does more than be refused."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from ledger_api.chain.codec import Codec
+from ledger_api.domain import ids, subjects
+from ledger_api.domain.acts import catalogue
+from ledger_api.domain.errors import LedgerError
+from ledger_api.domain.words import (
+    Algorithm,
+    Licence,
+    LicenceKind,
+    LicenceState,
+    Officer,
+    Parameters,
+    Party,
+    PartyKind,
+    PartyStatus,
+    Purpose,
+    Role,
+)
+from ledger_api.filings.drafting import Asked, Drafted, Drafting
+from ledger_api.filings.facts import EntryFacts
+from ledger_api.ports.national import ManualNationalSystem
+
+ROOT = b"\xab" * 32
+ENTRY = subjects.entry_id(Algorithm.SHA256, ROOT, 9)
+NAME = ids.entry_id(ENTRY)
+DOCUMENT = "keccak256:" + "cd" * 32
+UNTIL = "2036-01-01T00:00:00+08:00"
+
+
+class OneEntry:
+    """A register with one entry, one licence on it, and one party."""
+
+    def entry(self, entry: str | bytes) -> EntryFacts | None:
+        return EntryFacts(ENTRY, Algorithm.SHA256, ROOT, 9, 3) if entry in (ENTRY, NAME) else None
+
+    def unclosed_burdens(self, _: bytes) -> tuple[int, ...]:
+        return (4, 7)
+
+    def unclosed_licences(self, _: bytes) -> tuple[int, ...]:
+        return (7, 8)
+
+    def siblings(self, _: int, __: bytes) -> tuple[bytes, ...]:
+        return (ENTRY,)
+
+    def licence(self, _: bytes, number: int) -> Licence | None:
+        kept = Licence(
+            licensee=5,
+            kind=LicenceKind.SOLE,
+            state=LicenceState.ACTIVE,
+            start=20_668,
+            end=20_768,
+            purposes=Purpose.RESEARCH,
+        )
+        return kept if number == 7 else None
+
+    def party(self, number: int) -> Party | None:
+        return (
+            Party(roles=Role.MERCHANT, kind=PartyKind.LEGAL_PERSON, status=PartyStatus.ACTIVE) if number == 5 else None
+        )
+
+    def officer(self, _: int) -> Officer | None:
+        return Officer(party=5)
+
+    def name(self, party: int) -> str | None:
+        return "示例(虚构)" if party == 5 else None
+
+    def parameters(self) -> Parameters:
+        return Parameters(filing_days=30)
+
+    def time(self) -> int:
+        return 1_785_718_800
+
+    def block(self) -> int:
+        return 1
+
+
+CASE = {"entry": NAME, "case": 2}
+OBJECTION = {"entry": NAME, "objection": f"{NAME}/5"}
+LICENCE = {"entry": NAME, "licence": 7}
+AGREED = {"template": "OTHER", "contract": DOCUMENT, "policy": {"permission": []}}
+CLAIM = {"name": "数据", "origins": ["COLLECTED", "CONTRACT"], "form": "PRODUCT", "application": {"a": 1}}
+SAMPLES: Mapping[str, Mapping[str, Any]] = {
+    "pin": {"entry": NAME},
+    "withdraw": {"filing": "F-1"},
+    "admit": {"name": "甲", "kind": "LEGAL_PERSON", "roles": ["BANK"], "kyc_until": UNTIL, "identifier": "9133", "certificate": DOCUMENT},
+    "amend": {"party": "P-5", "roles": ["BANK", "MERCHANT"], "reason": DOCUMENT},
+    "join": {
+        "members": [{"party": "P-6", "weight": 4000}, {"party": "P-5", "weight": 6000}],
+        "quora": {"dispose": 10_000, "charge": 6667, "exclusive": 6667, "ordinary": 5000},
+        "agreement": DOCUMENT,
+    },
+    "bind": {"party": "P-5", "signer": "0x" + "0a" * 20, "person": DOCUMENT, "powers": ["FILE"], "until": UNTIL, "certificate": DOCUMENT},
+    "rotate": {"officer": "O-6", "signer": "0x" + "0b" * 84, "reason": DOCUMENT},
+    "empower": {"officer": "O-6", "powers": ["FILE", "ACCEPT"], "until": UNTIL, "reason": DOCUMENT},
+    "revoke": {"officer": "O-6", "reason": DOCUMENT},
+    "accredit": {
+        "party": "P-5", "kind": "EXCHANGE", "status": "ACTIVE", "from": "2026-01-01T00:00:00Z", "until": UNTIL,
+        "authority": "P-1", "certificate": DOCUMENT,
+    },
+    "mandate": {
+        "principal": "P-5", "agent": "P-6", "powers": ["FILE"], "from": "2026-01-01T00:00:00Z", "until": UNTIL, "document": DOCUMENT,
+    },
+    "setParameters": {"notice_days": 5, "document": DOCUMENT},
+    "loadCalendar": {
+        "from": "2028-01-01", "until": "2028-12-31", "holidays": {"holidays": ["2028-01-03"], "workdays": ["2028-01-08"]},
+        "document": DOCUMENT,
+    },
+    "anchorDay": {"day": "2026-08-03", "root": DOCUMENT},
+    "open": {"content": "sha256:" + ROOT.hex(), "applicant": "P-9"},
+    "submit": {"entry": NAME, "registrar": "P-5", "rights": ["HOLD"], "terms": {"HOLD": "2031-01-01"}, "waive_notice": True} | CLAIM,
+    "resubmit": CASE | CLAIM,
+    "withdrawCase": CASE,
+    "requestCorrection": CASE | {"due": "2026-08-20", "document": DOCUMENT},
+    "lapse": CASE,
+    "accept": CASE | {"document": DOCUMENT},
+    "deem": CASE,
+    "pause": CASE | {"document": DOCUMENT},
+    "resume": CASE | {"document": DOCUMENT},
+    "extend": CASE | {"days": 10, "reason": "HUGE_VOLUME", "document": DOCUMENT},
+    "publish": CASE | {"rights": ["HOLD", "USE"], "document": DOCUMENT},
+    "waive": CASE | {"rights": ["HOLD"], "reason": "TRADE_SECRET", "document": DOCUMENT},
+    "decline": CASE | {"reason": "CONCEALMENT", "document": DOCUMENT},
+    "anchor": CASE | {"until": "2031-08-19", "national": {"reference": "1", "received_at": UNTIL, "document": DOCUMENT}},
+    "issueCredential": CASE | {"scheme": "NATIONAL", "number": "SJ3312026080001", "document": DOCUMENT},
+    "objectInNotice": CASE | {"objector": "P-5", "ground": "OWNERSHIP", "evidence": DOCUMENT},
+    "resolveInNotice": OBJECTION | {"conclusion": "PARTLY", "rights": ["USE"], "document": DOCUMENT},
+    "object": {"entry": NAME, "objector": "P-5", "rights": ["OPERATE"], "ground": "ERROR", "evidence": DOCUMENT},
+    "complete": OBJECTION | {"document": DOCUMENT},
+    "withdrawObjection": OBJECTION | {"document": DOCUMENT},
+    "grant": {
+        "entry": NAME, "recorder": "P-1", "licensee": "P-5", "kind": "EXCLUSIVE", "start": "2026-09-01", "end": "2026-12-31",
+        "actions": ["READ", "TRAIN"], "flags": ["TRAIN"], "delete_within": 30, "withheld": {"fee": "1.00"}, "parent": 7,
+    } | AGREED,
+    "narrow": LICENCE | {"kind": "NON_EXCLUSIVE", "end": "2026-09-30"} | AGREED,
+    "suspend": LICENCE | {"reason": "BREACH", "document": DOCUMENT},
+    "resumeLicence": LICENCE | {"document": DOCUMENT},
+    "noticeBreach": LICENCE | {"document": DOCUMENT},
+    "end": LICENCE | {"reason": "MUTUAL", "document": DOCUMENT},
+    "close": LICENCE,
+}  # fmt: skip
+
+
+def drafting() -> Drafting:
+    return Drafting(
+        OneEntry(),
+        Codec.load(),
+        6,
+        lambda: b"\x05" * 32,
+        lambda _: (6, 3, 1_790_000_000, b"\x01" * 32),
+        ManualNationalSystem(),
+    )
+
+
+def draft(act: str, args: Mapping[str, Any], at: int = 0) -> Drafted:
+    return drafting().add(Asked(act, args, at))
+
+
+def test_there_is_a_sample_of_every_act() -> None:
+    assert set(SAMPLES) == set(catalogue())
+
+
+@pytest.mark.parametrize("act", sorted(SAMPLES))
+def test_an_act_is_encoded_as_the_ledger_wants_it_and_reads_in_both_languages(act: str) -> None:
+    drafted = draft(act, SAMPLES[act])
+    call = Codec.load().decode_act(drafted.data)
+    assert (call.name, call.by) == (act, 6)
+    for text in drafted.sentence.values():
+        assert not re.search(r"[{}]|None|0x800|\b1[0-9]{9}\b", text), text
+    assert not re.search(r"[a-z]{2,}_|\b[A-Z]{3,}_", drafted.sentence["zh"]), drafted.sentence["zh"]
+
+
+@pytest.mark.parametrize("act", sorted(SAMPLES))
+def test_a_term_that_must_be_given_is_missed_by_its_name(act: str) -> None:
+    for name, term in catalogue()[act].terms.items():
+        if term.absent is not None or term.default is not None:
+            continue
+        with pytest.raises(LedgerError) as caught:
+            draft(act, {key: value for key, value in SAMPLES[act].items() if key != name})
+        assert caught.value.details.get("field") in {f"acts[0].{name}", name}, name
+
+
+def test_a_legal_time_is_read_out() -> None:
+    sentence = draft("accept", SAMPLES["accept"], 1_785_718_800).sentence
+    assert "2026-08-03T01:00:00Z" in sentence["zh"]
+    assert "2026-08-03T01:00:00Z" in sentence["en"]
+
+
+def test_shares_go_in_the_order_of_the_members() -> None:
+    args = Codec.load().decode_act(draft("join", SAMPLES["join"]).data).args
+    assert args["members"] == 5 | 6 << 24
+    assert args["shares"] & 0xFFFFFFF == 6000 | 4000 << 14
+
+
+def test_a_calendar_has_a_bit_a_day() -> None:
+    args = Codec.load().decode_act(draft("loadCalendar", SAMPLES["loadCalendar"]).data).args
+    start, words = args["from"], args["workingDays"]
+
+    def works(day: int) -> bool:
+        return bool(words[(day >> 8) - (start >> 8)] >> (day & 255) & 1)
+
+    # 2028-01-01 is a Saturday; Monday the 3rd is a holiday; Saturday the 8th is worked.
+    assert [works(start + day) for day in range(10)] == [False, False, False, True, True, True, True, True, False, True]
+
+
+JUNK = some.recursive(
+    some.none()
+    | some.booleans()
+    | some.integers()
+    | some.floats()
+    | some.text()
+    | some.sampled_from(["#1", NAME, "P-5", DOCUMENT]),
+    lambda inner: some.lists(inner, max_size=3) | some.dictionaries(some.text(max_size=4), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(some.sampled_from(sorted(SAMPLES)), some.data())
+def test_whatever_is_sent_for_a_term_is_taken_or_refused_never_a_fault(act: str, data: some.DataObject) -> None:
+    name = data.draw(some.sampled_from(sorted(catalogue()[act].terms)))
+    try:
+        draft(act, dict(SAMPLES[act]) | {name: data.draw(JUNK)})
+    except LedgerError:
+        return
