@@ -99,7 +99,7 @@ library Assent {
     function _agent(Signatories by, uint256 principal, uint256 power, EntryId entry) private view returns (bool) {
         for (; !by.isEmpty(); by = by.rest()) {
             Officer o = Parties.store().officers[by.first()];
-            if (o.party() == principal || o.powers() & power == 0 || !_inOffice(o)) continue;
+            if (o.powers() & power == 0 || !_inOffice(o)) continue;
             mapping(EntryId => Mandate) storage mandates = Parties.store().mandates[principal][o.party()];
             if (!_covers(mandates[entry], power) && !_covers(mandates[EntryId.wrap(0)], power)) continue;
             if (Parties.isLive(o.party())) return true;

@@ -43,7 +43,8 @@ interface ILedger {
     /// Somebody carried a filing; its lines follow in the same receipt.
     event Filed(bytes32 indexed digest, Signatories by, uint256 acts);
 
-    /// A filing of a `fileAll` did not happen; the others did. `error` is the first four bytes of why.
+    /// A filing of a `fileAll` did not happen; the others did. `error` is the first four bytes of why. It says nothing of
+    /// signatures: anybody may carry a filing nobody has signed.
     event Refused(bytes32 indexed digest, bytes4 error);
 
     /// Line of the book: an act was put into a chapter, paused or resumed. `ref` is 0, `by` nobody: the authority did it.

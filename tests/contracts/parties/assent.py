@@ -48,6 +48,11 @@ contract Questions {
         revert Yes();
     }
 
+    function two(Signatories by, uint256 party, uint256 power) external view {
+        by.needsTwo(party, power);
+        revert Yes();
+    }
+
     function part(Signatories by, uint256 party) external view { _answer(by.takesPart(party)); }
 
     function _answer(bool yes) private pure {
@@ -57,7 +62,7 @@ contract Questions {
 }
 """
 
-WORDS = {"isGiven": 4, "isGivenByTwo": 3, "pair": 3, "decider": 3, "part": 2}
+WORDS = {"isGiven": 4, "isGivenByTwo": 3, "pair": 3, "two": 3, "decider": 3, "part": 2}
 """Words of each question's arguments."""
 
 

@@ -1,13 +1,14 @@
 """Two persons: a pair is a reviewer and an approver, never the same person, never a machine, never the case's own reviewer (rule 3)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from eth_hash.auto import keccak
 
 from hardhat_free_env.testing import account
-from ledger_api.domain.words import Power
+from ledger_api.domain.words import Party, PartyStatus, Power
 from tests.contracts.parties.assent import question
 from tests.contracts.procedure import Procedure
 from tests.contracts.stage import Cast, Officer, Stage
@@ -119,6 +120,15 @@ def test_every_choice_of_signers_is_judged_as_a_plain_matching_would(stage: Stag
 def test_taking_part_is_having_an_officer_among_the_signatories(stage: Stage, cast: Cast) -> None:
     assert question(stage, [cast.holder.one], "part", cast.holder.number) == "Yes"
     assert question(stage, [cast.holder.one], "part", cast.second.number) == "No"
+
+
+def test_two_persons_of_a_party_that_may_not_act_decide_nothing(stage: Stage, cast: Cast) -> None:
+    """Rule 1."""
+    assert question(stage, cast.holder.both, "two", cast.holder.number, Power.BIND) == "Yes"
+    suspended = replace(stage.word(Party, cast.holder), status=PartyStatus.SUSPENDED)
+    stage.file(cast.operator.both, [("amend", cast.holder, suspended, SHA256, DOCUMENT)])
+    assert question(stage, cast.holder.both, "two", cast.holder.number, Power.BIND) == "PartyNotActive"
+    assert question(stage, cast.holder.both, "isGivenByTwo", cast.holder.number, Power.BIND) == "No"
 
 
 def test_two_persons_are_asked_of_a_party_that_may_act(stage: Stage, cast: Cast) -> None:
