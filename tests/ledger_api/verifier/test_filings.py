@@ -1,7 +1,7 @@
 """Who signed is proved by the officer's key at that time, whatever else rode in the same block or receipt."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -10,7 +10,15 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from eth_hash.auto import keccak
 
 from hardhat_free_env.testing import account
+from ledger_api.domain.words import Case, Right
+from ledger_api.domain.words import Head as HeadWord
+from ledger_api.domain.words import Officer as OfficerWord
 from ledger_api.verifier import Report
+from ledger_api.verifier.filings import _act_of, read_filing
+from ledger_api.verifier.item import Item
+from ledger_api.verifier.journal import read_act
+from ledger_api.verifier.receipts import Log
+from ledger_api.verifier.report import Refused
 from tests.contracts.procedure import COLLECTED, DOCUMENT, KECCAK, Procedure
 from tests.contracts.procedure import SHA256 as BY_SHA256
 from tests.contracts.stage import Officer, Sealed
@@ -67,8 +75,6 @@ def _submission(story: Story, case: Procedure, by: Officer | Device) -> Sealed:
 
 
 def _asked(case: Procedure) -> int:
-    from ledger_api.domain.words import Case, Right
-
     return Case(asked=Right.HOLD, applicant=case.filer.number, registrar=case.keeper.number).encode()
 
 
@@ -160,3 +166,54 @@ def test_another_device_than_the_officers_is_refused(story: Story, other: Proced
 def test_what_is_no_seal_is_refused(bundle: Json, check: Check, seal: str) -> None:
     bundle["filings"][0]["seals"] = [seal]
     assert check(bundle).of("filings").code == "seal-malformed"
+
+
+def test_the_record_of_another_filing_in_the_same_receipt_does_not_serve(
+    story: Story, other: Procedure, check: Check
+) -> None:
+    mine = _submission(story, other, other.filer.one)
+    after = story.stage.sealed([other.filer.one], [("withdrawCase", other.entry, 2)], nonce=mine.nonce + 1)
+    story.stage.carry_all([mine, after])
+    first, second = map(story.producer.filing, (mine, after))
+    first["receipt"]["logIndex"] = second["receipt"]["logIndex"]
+    assert check(_with(story, other, first)).of("filings").code == "log-not-the-filing"
+
+
+def test_an_officer_who_is_no_signatory_does_not_stand_for_one(story: Story, bundle: Json, check: Check) -> None:
+    filing, stranger = bundle["filings"][0], story.cast.second.one
+    digest = story.filings[0].digest(story.stage.domain)
+    _, storage = story.producer.state(None, [(OfficerWord, stranger.number)], filing["receipt"]["block"])
+    filing["officers"]["storage"] = storage
+    filing["seals"] = ["0x" + stranger.seal(digest).hex()]
+    assert check(bundle).of("filings").code == "officers-incomplete"
+
+
+def test_signatories_stand_in_their_order(bundle: Json, check: Check) -> None:
+    filing = bundle["filings"][1]
+    filing["seals"].reverse()
+    filing["officers"]["storage"].reverse()
+    assert check(bundle).of("filings").code == "officers-incomplete"
+
+
+def test_words_of_others_than_officers_do_not_come_along(story: Story, bundle: Json, check: Check) -> None:
+    filing = bundle["filings"][0]
+    number = filing["receipt"]["block"]
+    _, words = story.producer.state(story.case.entry, [(HeadWord, None)], number)
+    filing["officers"]["storage"] += words
+    assert check(bundle).of("filings").code == "officers-incomplete"
+
+
+@pytest.mark.parametrize("member,value", [("verifyingContract", "0x" + "22" * 20), ("chainId", 1)])
+def test_a_filing_for_another_ledger_is_told_as_such(bundle: Json, check: Check, member: str, value: object) -> None:
+    bundle["filings"][0]["typedData"]["domain"][member] = value
+    assert check(bundle).of("filings").code == "message-for-other-ledger"
+
+
+def test_a_line_that_names_other_signatories_is_not_the_filings(bundle: Json) -> None:
+    # The ledger logs no such line; were it to, the seals would not speak for it.
+    filing = read_filing(Item(bundle["filings"][0], "filings[0]"))
+    act = replace(read_act(Item(bundle["acts"][1], "acts[1]")), data=b"\1" * 256)
+    log = Log(filing.message.ledger, act.topics, act.data)
+    with pytest.raises(Refused) as caught:
+        _act_of(filing, log, [act, act])
+    assert caught.value.code == "act-by-others"
