@@ -1,11 +1,11 @@
 """Waits for filings to be over, for callers that `Prefer: wait=N`: one question a turn for all who wait."""
 
 import asyncio
+import logging
 import re
 from collections.abc import Callable, Collection
 from typing import Final
 
-import structlog
 from starlette.concurrency import run_in_threadpool
 
 MOST_SECONDS: Final = 60
@@ -13,7 +13,7 @@ MOST_SECONDS: Final = 60
 TURN_SECONDS: Final = 0.025
 _WAIT: Final = re.compile(r"(?:^|[,;\s])wait=(\d{1,4})(?:$|[,;\s])")
 
-_log = structlog.get_logger("ledger_api.api")
+_log = logging.getLogger(__name__)
 
 
 def wanted_seconds(prefer: str | None) -> int:
@@ -51,7 +51,7 @@ class Arrivals:
             try:
                 over = await run_in_threadpool(self._over, tuple(self._waiting))
             except Exception:  # noqa: BLE001 - the store may be busy; whoever waits is answered 202 in the end
-                _log.exception("waiting")
+                _log.exception("cannot look for who has arrived")
                 over = ()
             for filing in over:
                 for arrived in self._waiting.get(filing, ()):

@@ -3,11 +3,11 @@
 One table says which HTTP status an error has; every other failure of a request is first made one of those errors.
 """
 
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import orjson
-import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -44,7 +44,7 @@ _CODES: Final = {"json_invalid": "malformed-json", "extra_forbidden": "unknown-f
 RETRY_SECONDS: Final = 1
 """What `Retry-After` says where an error does not know better."""
 
-_log = structlog.get_logger("ledger_api.api")
+_log = logging.getLogger(__name__)
 
 
 def status_of(code: str) -> int:
@@ -123,7 +123,7 @@ def _http_error(request: Request, error: Exception) -> Response:
 
 def _unforeseen(request: Request, error: Exception) -> Response:
     # Nothing of the error itself goes out: it may name what the caller must not see.
-    _log.error("unforeseen", trace_id=_trace(request), exc_info=error)
+    _log.error("unforeseen, trace %s", _trace(request), exc_info=error)
     return answer(NotNow("internal"), _trace(request), {"Trace-Id": _trace(request)})
 
 

@@ -3,12 +3,12 @@
 The id is the caller's, when it sends a W3C `traceparent`; it stands in every problem and in the header `Trace-Id`.
 """
 
+import logging
 import re
 import secrets
 import time
 from typing import Final
 
-import structlog
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.routing import BaseRoute
@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _PARENT: Final = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}")
 _SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10)
 
-_log = structlog.get_logger("ledger_api.api")
+_log = logging.getLogger(__name__)
 
 
 class Tracing:
@@ -57,15 +57,9 @@ class Tracing:
         route = _template(scope.get("route"))
         self._requests.labels(scope["method"], route, status).inc()
         self._seconds.labels(scope["method"], route).observe(seconds)
-        say = _log.error if status >= 500 else _log.debug
-        say(
-            "request",
-            method=scope["method"],
-            route=route,
-            status=status,
-            ms=round(seconds * 1000, 1),
-            trace_id=scope["state"]["trace_id"],
-        )
+        level = logging.ERROR if status >= 500 else logging.DEBUG
+        trace_id = scope["state"]["trace_id"]
+        _log.log(level, "%s %s %d in %.1f ms, trace %s", scope["method"], route, status, seconds * 1000, trace_id)
 
 
 def trace_id_of(traceparent: str | None) -> str:

@@ -1,30 +1,14 @@
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
 from fastapi.testclient import TestClient
 
-from ledger_api.api.app import create_app
 from ledger_api.domain.enumerations import enumerations
 from ledger_api.domain.progress import Progress
-from ledger_api.store import Store, open_store
-from ledger_api.store.tables import metadata
-
-
-@dataclass
-class OnlyAStore:
-    store: Store
+from tests.ledger_api.api.counter import Counter
 
 
 @pytest.fixture
-def client(tmp_path: Path) -> Iterator[TestClient]:
-    store = open_store(f"sqlite:///{tmp_path / 'facade.db'}")
-    with store.begin() as unit:
-        metadata.create_all(unit.connection)
-    with TestClient(create_app(OnlyAStore(store))) as opened:
-        yield opened
-    store.close()
+def client(counter: Counter) -> TestClient:
+    return counter.client
 
 
 def test_every_code_is_told_in_both_languages_to_anybody(client: TestClient) -> None:
