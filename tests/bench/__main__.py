@@ -9,13 +9,14 @@ from collections.abc import Callable, Mapping
 
 os.environ.setdefault("ETH_HASH_BACKEND", "pysha3")
 
-from tests.bench import accept, chain, filings
+from tests.bench import accept, chain, filings, gas
 from tests.bench.report import WrongResult
 
 SECTIONS: Mapping[str, Callable[[], None]] = {
     "chain": chain.measure,
     "filings": filings.measure,
     "accept": accept.measure,
+    "gas": gas.measure,
 }
 
 
