@@ -7,6 +7,7 @@ import os
 import random
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -98,7 +99,7 @@ class Services:
     indexer: Indexer
     upkeep: Upkeep
     sender: Sender | None
-    _close_chain: Callable[[], None]
+    _opened: ExitStack = field(default_factory=ExitStack)
     _stopping: threading.Event = field(default_factory=threading.Event)
     _threads: list[threading.Thread] = field(default_factory=list)
 
@@ -110,21 +111,28 @@ class Services:
 
         Raises NotNow (`chain-foreign`), ChainError, ManifestUnreadable, KeystoreUnreadable, IndexRefused.
         """
-        clock, randomness = clock or SystemClock(), randomness or SystemRandomness()
+        with ExitStack() as opened:
+            services = cls._assemble(settings, clock or SystemClock(), randomness or SystemRandomness(), opened)
+            services.indexer.open()
+            services._opened = opened.pop_all()  # noqa: SLF001 - its own
+            return services
+
+    @classmethod
+    def _assemble(cls, settings: Settings, clock: Clock, randomness: Randomness, opened: ExitStack) -> "Services":
+        """Make every room; what must be closed is left with `opened`."""
         manifest = Manifest.load(settings.manifest)
         chain = JsonRpcChain(settings.node)
+        opened.callback(chain.close)
         deployment.verify(chain, manifest)
         store = open_store(settings.store)
+        opened.callback(store.close)
         store.migrate()
-        codec = Codec.load()
+        codec, registers = Codec.load(), StoredRegisters()
         numbers = Numbers(chain, manifest.ledger.address, clock)
         vault = Vault(_vault_key(settings.vault_key, randomness), randomness)
         answers = Answers(store, clock)
         preflight = Preflight(chain, codec, manifest.ledger.address)
         sender = _sender(settings, store, preflight, clock, manifest.chain_id)
-        registers: Registers = StoredRegisters()
-        indexer = Indexer(store, Source(chain, manifest, settings.node_signer), clock.milliseconds)
-        indexer.open()
         return cls(
             settings=settings,
             store=store,
@@ -139,11 +147,10 @@ class Services:
             composer=Composer(store, registers, codec, manifest.domain, numbers, vault, answers, clock, randomness),
             signatures=Signatures(store, registers, chain, answers, clock),
             preflight=preflight,
-            acceptance=Acceptance(store, preflight, answers, clock, sender.wake if sender else lambda: None),
-            indexer=indexer,
+            acceptance=Acceptance(store, preflight, answers, clock, sender.wake if sender else _nobody),
+            indexer=Indexer(store, Source(chain, manifest, settings.node_signer), clock.milliseconds),
             upkeep=Upkeep(store, registers, numbers, clock),
             sender=sender,
-            _close_chain=chain.close,
         )
 
     @property
@@ -171,13 +178,16 @@ class Services:
         self.indexer.nudge()
         for thread in self._threads:
             thread.join()
-        self.store.close()
-        self._close_chain()
+        self._opened.close()
 
     def _begin(self, name: str, work: Callable[[], None]) -> None:
         thread = threading.Thread(target=work, name=name, daemon=True)
         self._threads.append(thread)
         thread.start()
+
+
+def _nobody() -> None:
+    """There is no sender here to be woken up; it looks by itself."""
 
 
 def _sender(settings: Settings, store: Store, preflight: Preflight, clock: Clock, chain_id: int) -> Sender | None:
