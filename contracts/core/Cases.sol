@@ -36,7 +36,7 @@ library Cases {
     function load(EntryId entry, uint256 number, uint256 at) internal view returns (Case c, uint256 time) {
         c = store().cases[entry][number];
         if (c.state() == CaseState.NONE) revert NoSuchCase(entry, number);
-        time = LegalTime.resolve(at, c.since());
+        time = LegalTime.resolve(at, c.since()); // rule 124
         if (c.state() == CaseState.SUBMITTED) {
             uint256 last = limitOf(c);
             uint256 day = Calendar.dayOf(time);

@@ -3,7 +3,8 @@ pragma solidity ^0.8.30;
 
 import {Algorithm} from "../types/Words.sol";
 
-/// Every digest carries the algorithm that made it.
+/// Every digest carries the algorithm that made it. Documents, names and amounts stand on chain as digests only, for acts and
+/// lines have no other room for them. (rule 10)
 library Digests {
     error UnknownAlgorithm(uint256 alg);
     error DigestMissing();

@@ -74,7 +74,7 @@ library Journals {
         return Journal.wrap((digest & ~uint256(0xffffff)) | lines);
     }
 
-    /// Emits the line and moves the word. `line` is abi.encode of the four topics and the data, hashed as it is logged.
+    /// Emits the line and moves the word; no act takes a line away or writes it anew. (rule 7) `line` is abi.encode of the four topics and the data, hashed as it is logged.
     function record(bytes32 subject, Journal journal, bytes memory line) internal {
         if (journal.lines() + 1 >= RELATIVE) revert JournalFull(subject);
         bytes32 digest;
