@@ -125,4 +125,6 @@ def _normal(value: Any, where: str) -> Any:  # noqa: ANN401 - any JSON value
         return [_normal(each, where) for each in value]
     if isinstance(value, dict):
         return {_normal_name(name, where): _normal(each, where) for name, each in value.items()}
-    raise NotUnderstood("value-not-valid", field=where, wanted="a text, whole number, true, false, null, list or object")
+    raise NotUnderstood(
+        "value-not-valid", field=where, wanted="a text, whole number, true, false, null, list or object"
+    )
