@@ -70,6 +70,12 @@ def test_calldata_too_short_for_an_act_is_no_act(stage: Stage, cast: Cast, lengt
         stage.send(data, sender=cast.holder.one.account)
 
 
+def test_signatories_alone_are_no_act_s_arguments(stage: Stage, cast: Cast) -> None:
+    data = stage.encode(opening(cast), cast.holder.one.number)[:36]
+    with stage.refused("NotCanonical", selector=data[:4]):
+        stage.send(data, sender=cast.holder.one.account)
+
+
 def test_a_selector_that_no_chapter_has_is_no_act(stage: Stage, cast: Cast) -> None:
     data = b"\xde\xad\xbe\xef" + stage.encode(opening(cast), cast.holder.one.number)[4:]
     with stage.refused("NoSuchAct", selector=b"\xde\xad\xbe\xef"):
@@ -118,7 +124,9 @@ class Lists:
         )  # fmt: skip
 
 
-@pytest.mark.parametrize("how", ["offset", "gap", "length", "more", "less", "huge", "overflow", "none"])
+@pytest.mark.parametrize(
+    "how", ["offset", "gap", "length", "more", "less", "huge", "overflow", "none", "none, offset elsewhere"]
+)
 def test_a_list_anywhere_but_right_behind_the_head_is_refused(stage: Stage, cast: Cast, how: str) -> None:
     act = Lists(stage, cast)
 
@@ -134,6 +142,7 @@ def test_a_list_anywhere_but_right_behind_the_head_is_refused(stage: Stage, cast
         "huge": act.head + act.offset + word(1 << 16) + act.items,
         "overflow": act.head + act.offset + word((1 << 251) + 2) + act.items,
         "none": act.head + act.offset,
+        "none, offset elsewhere": act.head + word(0),
     }[how]
     with stage.refused("NotCanonical"):
         stage.send(spoilt, sender=cast.operator.alice.account)
