@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from ledger_api.api import documented
+from ledger_api.api.schemas.examples import EXAMPLES
 from ledger_api.api.schemas.problems import Problem
 from ledger_api.domain.errors import catalogue
 
@@ -30,6 +31,8 @@ def describe(app: FastAPI) -> dict[str, Any]:
     schemas |= problem.pop("$defs")
     schemas["Problem"] = problem
     described["components"]["examples"] = {code: {"value": documented.example(code)} for code in catalogue()}
+    for name, example in EXAMPLES.items():
+        schemas[name]["examples"] = [example]
     for path in described["paths"].values():
         for method in _METHODS:
             _drop_foreign(path.get(method, {}))

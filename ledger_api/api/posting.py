@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Annotated, Final
 
 import rfc8785
-from fastapi import Depends, Header
+from fastapi import Depends, Header, Request
 from pydantic import BaseModel
 
+from ledger_api.api.problems import trace_of
 from ledger_api.api.serving import Calls, Served
 from ledger_api.auth.callers import Caller
 from ledger_api.auth.roles import Scope
@@ -68,6 +69,7 @@ class Posting(Insider):
     """A request to do something, at most once."""
 
     key: str
+    trace_id: str
 
     def keyed(self, route: str, body: BaseModel | None = None) -> Keyed:
         """The request as its sender will repeat it."""
@@ -94,13 +96,13 @@ def posted(scope: Scope) -> Callable[..., Posting]:
     Raises NotSignedIn, NotAllowed, NotUnderstood (`idempotency-key-missing`, `key-malformed`).
     """
 
-    def posting(services: Served, caller: Calls, key: IdempotencyKey = None) -> Posting:
+    def posting(request: Request, services: Served, caller: Calls, key: IdempotencyKey = None) -> Posting:
         party = caller.acts_for(scope)
         if key is None:
             raise NotUnderstood("idempotency-key-missing")
         if not _KEY.fullmatch(key):
             raise NotUnderstood("key-malformed")
-        return Posting(services, caller, party, key)
+        return Posting(services, caller, party, key, trace_of(request))
 
     return posting
 

@@ -79,9 +79,9 @@ def answer(error: LedgerError, trace_id: str, headers: Mapping[str, str] | None 
     return Response(body, status, own, MEDIA_TYPE)
 
 
-def refused(error: LedgerError, instance: str) -> Answer:
+def refused(error: LedgerError, instance: str, trace_id: str) -> Answer:
     """A refusal that is kept under an Idempotency-Key; `instance` is what was refused (RFC 9457)."""
-    return Answer(status_of(error.code), problem(error, "") | {"instance": instance})
+    return Answer(status_of(error.code), problem(error, trace_id) | {"instance": instance})
 
 
 def install(app: FastAPI) -> None:
@@ -101,12 +101,12 @@ def from_validation(found: Sequence[Mapping[str, Any]]) -> NotUnderstood:
 
 def _ledger_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, LedgerError)  # noqa: S101 - registered for nothing else
-    return answer(error, _trace(request))
+    return answer(error, trace_of(request))
 
 
 def _not_valid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for nothing else
-    return answer(from_validation(error.errors()), _trace(request))
+    return answer(from_validation(error.errors()), trace_of(request))
 
 
 def _http_error(request: Request, error: Exception) -> Response:
@@ -118,16 +118,17 @@ def _http_error(request: Request, error: Exception) -> Response:
         found = NotFound("method-not-allowed", method=request.method)
     elif error.status_code == 413:
         found = TooLarge("body-too-large", most=MOST_BYTES)
-    return answer(found, _trace(request), error.headers)
+    return answer(found, trace_of(request), error.headers)
 
 
 def _unforeseen(request: Request, error: Exception) -> Response:
     # Nothing of the error itself goes out: it may name what the caller must not see.
-    _log.error("unforeseen, trace %s", _trace(request), exc_info=error)
-    return answer(NotNow("internal"), _trace(request), {"Trace-Id": _trace(request)})
+    _log.error("unforeseen, trace %s", trace_of(request), exc_info=error)
+    return answer(NotNow("internal"), trace_of(request), {"Trace-Id": trace_of(request)})
 
 
-def _trace(request: Request) -> str:
+def trace_of(request: Request) -> str:
+    """The id of the request in our logs."""
     return str(getattr(request.state, "trace_id", ""))
 
 

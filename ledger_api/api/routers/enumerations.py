@@ -2,16 +2,19 @@
 
 from functools import cache
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
 
 from ledger_api.api.documented import failures
 from ledger_api.api.schemas.enumerations import Enumeration, Enumerations, Term
+from ledger_api.api.serving import who_calls
 from ledger_api.api.strict import StrictRoute
 from ledger_api.domain.enumerations import enumerations
 from ledger_api.domain.errors import NotFound
 from ledger_api.domain.progress import Progress
 
-router = APIRouter(prefix="/v1/enumerations", tags=["enumerations"], route_class=StrictRoute)
+router = APIRouter(
+    prefix="/v1/enumerations", tags=["enumerations"], route_class=StrictRoute, dependencies=[Depends(who_calls)]
+)
 
 _CACHED = "public, max-age=3600"
 

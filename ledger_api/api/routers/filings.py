@@ -192,7 +192,7 @@ def _submit(posting: Posting, filing: str) -> Response:
         posting.sight,
         posting.keyed(f"POST /v1/filings/{filing}/submit"),
         lambda record: shown(posting, record),
-        lambda record, error: refused(error, f"/v1/filings/{record.id}"),
+        lambda record, error: refused(error, f"/v1/filings/{record.id}", posting.trace_id),
         posting.witness("filing.submitted"),
     )
     return answered(answer)
@@ -206,7 +206,8 @@ def _over(posting: Posting, filing: str, seconds: int) -> Response:
         return json_response(found, 201, applied)
     with posting.services.store.read() as connection:
         error = filings.find(connection, filing).error
-    return answered(refused(error or Refused("contract-error", name=found.state), f"/v1/filings/{filing}"), applied)
+    why = error or Refused("contract-error", name=found.state)
+    return answered(refused(why, f"/v1/filings/{filing}", posting.trace_id), applied)
 
 
 def _refuse_foreign(posting: Posting, domain: EthereumDomain) -> None:

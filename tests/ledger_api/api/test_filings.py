@@ -130,6 +130,7 @@ def test_what_the_register_refuses_is_kept_and_replayed(counter: Counter, cast: 
     first = counter.post(f"/v1/filings/{draft['id']}/submit", None, cast.holder, key="once")
     told = problem(first, 422, "assent-missing")
     assert told["instance"] == f"/v1/filings/{draft['id']}"
+    assert told["trace_id"] == first.headers["trace-id"]
     again = counter.post(f"/v1/filings/{draft['id']}/submit", None, cast.holder, key="once")
     assert again.json() == told
     now = counter.get(f"/v1/filings/{draft['id']}", cast.holder).json()
