@@ -23,24 +23,25 @@ from ledger_api.store import chain_reads, chain_rows, texts
 from ledger_api.store.chain_reads import At, StoredWord
 
 Found = dict[tuple[str, int], StoredWord | None]
+Names = dict[int, str]
 
 
 class StoredRegisters:
-    """`facts.Registers`. What is asked for every filing (officers, parameters) is remembered until the next block."""
+    """`facts.Registers`. What is asked for every filing (officers, parameters, names) is remembered until the next block."""
 
     def __init__(self) -> None:
-        self._kept: tuple[object, Found] = (None, {})
+        self._kept: tuple[object, Found, Names] = (None, {}, {})
 
     def __call__(self, connection: Connection) -> "StoredRegister":
         """The register as this snapshot has it. Raises NotNow (`not-ready`) before anything was indexed."""
         state = chain_rows.state(connection)
         if state is None:
             raise NotNow("not-ready", reason="index")
-        as_of, found = self._kept
+        as_of, found, names = self._kept
         if as_of != (state.hash, state.view):
-            found = {}
-            self._kept = ((state.hash, state.view), found)
-        return StoredRegister(connection, At(state.number, state.view), state.time, found)
+            found, names = {}, {}
+            self._kept = ((state.hash, state.view), found, names)
+        return StoredRegister(connection, At(state.number, state.view), state.time, found, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class StoredRegister:
     at: At
     block_time: int
     found: Found
+    names: Names
+    """Of parties, as far as they are known: a text may become known any time."""
 
     def entry(self, entry: str | bytes) -> EntryFacts | None:
         """See the port."""
@@ -97,6 +100,12 @@ class StoredRegister:
 
     def name(self, party: int) -> str | None:
         """See the port."""
+        known = self.names.get(party)
+        if known is None and (known := self._name(party)) is not None:
+            self.names[party] = known
+        return known
+
+    def _name(self, party: int) -> str | None:
         rows = chain_reads.lines_of(self.connection, subjects.party_subject(party), self.at.block, most=1)
         if not rows or rows[0]["name"] != "PartyAdmitted":
             return None

@@ -1,17 +1,21 @@
 """How filings stand as a whole: which are over, the one question that everybody who waits asks together; how many wait."""
 
 from collections.abc import Collection
+from typing import Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from ledger_api.domain.progress import OVER
 from ledger_api.store.tables.filings import filings
 
+_OVER: Final = select(filings.c.id).where(
+    filings.c.id.in_(bindparam("of", expanding=True)), filings.c.state.in_(list(OVER))
+)
+
 
 def over(connection: Connection, ids: Collection[str]) -> tuple[str, ...]:
     """Those of `ids` of which nothing will change any more."""
-    query = select(filings.c.id).where(filings.c.id.in_(ids), filings.c.state.in_(list(OVER)))
-    return tuple(connection.scalars(query))
+    return tuple(connection.scalars(_OVER, {"of": list(ids)}))
 
 
 def counts(connection: Connection) -> dict[str, int]:

@@ -10,6 +10,7 @@ from ledger_api.domain.audit import START, AuditRecord, link
 from ledger_api.store.tables.access import audit
 
 _LOCK: Final = 0x6175646974  # "audit": appenders of one PostgreSQL wait for each other
+_LAST: Final = select(audit.c.seq, audit.c.link).order_by(audit.c.seq.desc()).limit(1)
 
 
 def append(
@@ -25,20 +26,21 @@ def append(
     """Add a record. It holds if and only if the caller's transaction does."""
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-    last = connection.execute(select(audit.c.seq, audit.c.link).order_by(audit.c.seq.desc()).limit(1)).first()
+    last = connection.execute(_LAST).first()
     seq, previous = (last.seq + 1, last.link) if last else (1, START)
     record = AuditRecord(seq, at_ms, key, party, action, subject, details or {})
     connection.execute(
-        insert(audit).values(
-            seq=seq,
-            at_ms=at_ms,
-            key=key,
-            party=party,
-            action=action,
-            subject=subject,
-            details=json.dumps(record.details, ensure_ascii=False),
-            link=link(previous, record),
-        )
+        insert(audit),
+        {
+            "seq": seq,
+            "at_ms": at_ms,
+            "key": key,
+            "party": party,
+            "action": action,
+            "subject": subject,
+            "details": json.dumps(record.details, ensure_ascii=False),
+            "link": link(previous, record),
+        },
     )
     return record
 

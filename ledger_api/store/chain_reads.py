@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, select
 
 from ledger_api.store.tables.index import blocks, credentials, entries, evidence, involvements, lines, words
 
@@ -35,27 +35,49 @@ def _held(at: At) -> ColumnElement[bool]:
     return and_(words.c.view == at.view, words.c.valid_from <= at.block, words.c.valid_to > at.block)
 
 
+# Statements that every filing asks are made once: making one takes longer than the database takes to answer it.
+_HELD: Final = select(words).where(
+    words.c.view == bindparam("in_view"),
+    words.c.valid_from <= bindparam("as_of"),
+    words.c.valid_to > bindparam("as_of"),
+    words.c.name == bindparam("called"),
+)
+_NUMBERED: Final = _HELD.where(words.c.number == bindparam("numbered"))
+_OF_SUBJECT: Final = _HELD.where(words.c.subject == bindparam("of"))
+_TYPE_OF_SUBJECT: Final = _OF_SUBJECT.order_by(words.c.name, words.c.number, words.c.scope)
+_ONE_OF_SUBJECT: Final = _OF_SUBJECT.where(words.c.number == bindparam("numbered"), words.c.scope == b"")
+_LINES: Final = (
+    select(lines)
+    .where(lines.c.subject == bindparam("of"), lines.c.block <= bindparam("as_of"), lines.c.number > bindparam("after"))
+    .order_by(lines.c.number)
+)
+_SOME_LINES: Final = _LINES.limit(bindparam("most"))
+
+
+def _terms(at: At, name: str) -> dict[str, Any]:
+    return {"in_view": at.view, "as_of": at.block, "called": name}
+
+
 def words_of(connection: Connection, at: At, subject: bytes, name: str | None = None) -> tuple[StoredWord, ...]:
     """All words of a subject, or all of one type, by number."""
-    query = select(words).where(_held(at), words.c.subject == subject)
     if name is not None:
-        query = query.where(words.c.name == name)
-    return tuple(map(_word, connection.execute(query.order_by(words.c.name, words.c.number, words.c.scope)).mappings()))
+        found = connection.execute(_TYPE_OF_SUBJECT, {**_terms(at, name), "of": subject})
+    else:
+        query = select(words).where(_held(at), words.c.subject == subject)
+        found = connection.execute(query.order_by(words.c.name, words.c.number, words.c.scope))
+    return tuple(map(_word, found.mappings()))
 
 
 def word(connection: Connection, at: At, subject: bytes, name: str, number: int = 0) -> StoredWord | None:
     """One word; None when it was not written yet."""
-    query = select(words).where(
-        _held(at), words.c.subject == subject, words.c.name == name, words.c.number == number, words.c.scope == b""
-    )
-    row = connection.execute(query).mappings().first()
+    terms = {**_terms(at, name), "of": subject, "numbered": number}
+    row = connection.execute(_ONE_OF_SUBJECT, terms).mappings().first()
     return None if row is None else _word(row)
 
 
 def numbered(connection: Connection, at: At, name: str, number: int) -> StoredWord | None:
     """A word known by its own number alone: a party, an officer."""
-    query = select(words).where(_held(at), words.c.name == name, words.c.number == number)
-    row = connection.execute(query).mappings().first()
+    row = connection.execute(_NUMBERED, {**_terms(at, name), "numbered": number}).mappings().first()
     return None if row is None else _word(row)
 
 
@@ -74,9 +96,11 @@ def lines_of(
     connection: Connection, subject: bytes, block: int, *, after: int = 0, most: int | None = None
 ) -> tuple[RowMapping, ...]:
     """Lines of a subject up to a block, in order, after line `after`."""
-    query = select(lines).where(lines.c.subject == subject, lines.c.block <= block, lines.c.number > after)
-    query = query.order_by(lines.c.number)
-    return tuple(connection.execute(query if most is None else query.limit(most)).mappings())
+    terms = {"of": subject, "as_of": block, "after": after}
+    found = (
+        connection.execute(_LINES, terms) if most is None else connection.execute(_SOME_LINES, {**terms, "most": most})
+    )
+    return tuple(found.mappings())
 
 
 def lines_between(connection: Connection, above: int, to: int) -> tuple[RowMapping, ...]:

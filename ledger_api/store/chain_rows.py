@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, insert, select, update
@@ -47,10 +47,13 @@ class IndexState:
     divergent: int = 0
 
 
+_WHERE_IT_STANDS: Final = select(*(index_state.c[each.name] for each in fields(IndexState)))
+
+
 def state(connection: Connection) -> IndexState | None:
     """The state; None before anything was indexed."""
-    row = connection.execute(select(index_state)).mappings().first()
-    return None if row is None else IndexState(**{name: value for name, value in row.items() if name != "id"})
+    row = connection.execute(_WHERE_IT_STANDS).first()
+    return None if row is None else IndexState(*row)
 
 
 def begin(connection: Connection, start: IndexState) -> None:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from ledger_api.store.tables.access import api_keys
+
+_ONE: Final = select(api_keys).where(api_keys.c.id == bindparam("key"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def add(connection: Connection, key: StoredKey) -> None:
 
 def find(connection: Connection, key_id: str) -> StoredKey | None:
     """The key with this id, good or not."""
-    row = connection.execute(select(api_keys).where(api_keys.c.id == key_id)).first()
+    row = connection.execute(_ONE, {"key": key_id}).first()
     return _key(row) if row else None
 
 

@@ -1,10 +1,30 @@
 """What a filing did, from the copy of the chain: the lines between its own mark in a receipt and the next one."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from ledger_api.store.tables.index import lines, marks
+
+_FILED: Final = select(marks.c.block, marks.c.position, marks.c.transaction).where(
+    marks.c.digest == bindparam("of"), marks.c.kind == "filed"
+)
+_FOLLOWING: Final = (
+    select(func.min(marks.c.position))
+    .where(marks.c.block == bindparam("block"), marks.c.position > bindparam("mark"), marks.c.kind == "filed")
+    .scalar_subquery()
+)
+_DONE: Final = (
+    select(lines.c.subject, lines.c.number, lines.c.name, lines.c.ref)
+    .where(
+        lines.c.block == bindparam("block"),
+        lines.c.transaction == bindparam("carrier"),
+        lines.c.position > bindparam("mark"),
+        or_(_FOLLOWING.is_(None), lines.c.position < _FOLLOWING),
+    )
+    .order_by(lines.c.position)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +39,8 @@ class DoneLine:
 
 def lines_of(connection: Connection, digest: bytes) -> tuple[DoneLine, ...]:
     """The lines of the filing with this digest, in order; none while it is in no final block."""
-    filed = connection.execute(
-        select(marks.c.block, marks.c.position, marks.c.transaction).where(
-            marks.c.digest == digest, marks.c.kind == "filed"
-        )
-    ).first()
+    filed = connection.execute(_FILED, {"of": digest}).first()
     if filed is None:
         return ()
-    following = select(func.min(marks.c.position)).where(
-        marks.c.block == filed.block, marks.c.position > filed.position, marks.c.kind == "filed"
-    )
-    end = connection.scalar(following)
-    query = select(lines).where(
-        lines.c.block == filed.block,
-        lines.c.transaction == filed.transaction,
-        lines.c.position > filed.position,
-    )
-    if end is not None:
-        query = query.where(lines.c.position < end)
-    rows = connection.execute(query.order_by(lines.c.position))
-    return tuple(DoneLine(row.subject, row.number, row.name, row.ref) for row in rows)
+    terms = {"block": filed.block, "mark": filed.position, "carrier": filed.transaction}
+    return tuple(DoneLine(*row) for row in connection.execute(_DONE, terms))
