@@ -158,7 +158,9 @@ def curve_key(secret: int) -> bytes:
 
 def _p256(secret: int, digest: bytes) -> tuple[int, int]:
     key = ec.derive_private_key(secret, ec.SECP256R1())
-    algorithm = ec.ECDSA(utils.Prehashed(hashes.SHA256()), deterministic_signing=True)  # RFC 6979: the same gas each time
+    algorithm = ec.ECDSA(
+        utils.Prehashed(hashes.SHA256()), deterministic_signing=True
+    )  # RFC 6979: the same gas each time
     r, s = utils.decode_dss_signature(key.sign(digest, algorithm))
     return r, min(s, ORDER - s)  # the verifiers take the lower of the two only
 
