@@ -57,9 +57,8 @@ class Tracing:
         route = _template(scope.get("route"))
         self._requests.labels(scope["method"], route, status).inc()
         self._seconds.labels(scope["method"], route).observe(seconds)
-        level = logging.ERROR if status >= 500 else logging.DEBUG
         trace_id = scope["state"]["trace_id"]
-        _log.log(level, "%s %s %d in %.1f ms, trace %s", scope["method"], route, status, seconds * 1000, trace_id)
+        _log.debug("%s %s %d in %.1f ms, trace %s", scope["method"], route, status, seconds * 1000, trace_id)
 
 
 def trace_id_of(traceparent: str | None) -> str:

@@ -1,5 +1,6 @@
 """What strangers and mistakes send: each a clear problem with a code and a remedy, and nothing changed by it."""
 
+import json
 from typing import Any
 
 import pytest
@@ -217,3 +218,22 @@ def test_a_state_that_is_none_is_refused(counter: Counter, cast: Cast, state: st
 @pytest.mark.parametrize("after", ["x", "WzBd", "WzAsImEiXQ", "eyJhIjoxfQ"])
 def test_a_cursor_that_is_none_is_refused(counter: Counter, cast: Cast, after: str) -> None:
     problem(counter.get("/v1/filings", cast.holder, after=after), 400, "cursor-not-valid")
+
+
+@pytest.mark.parametrize(
+    "text", [b'"\\ud800"', b'"\\u0000"', b'"\\u202e"', b'"' + b"x" * 5000 + b'"', b"[[]]", b'{"a": {}}', b"true"]
+)
+def test_texts_that_are_none_are_refused_wherever_they_stand(
+    counter: Counter, cast: Cast, case_body: dict[str, Any], text: bytes
+) -> None:
+    headers = counter._headers(cast.holder) | {"Content-Type": "application/json"}
+    whole = json.dumps(case_body | {"signatories": [f"O-{cast.holder.one.number}"]})
+    for number, field in enumerate(("name", "registrar", "content", "form", "application", "at", "deadline")):
+        said = json.loads(whole) | {field: "HERE"}
+        body = json.dumps(said).encode().replace(b'"HERE"', text)
+        once = headers | {"Idempotency-Key": f"text-{number}"}
+        answer = counter.client.post("/v1/cases", content=body, headers=once)
+        assert answer.status_code in {201, 400}, (field, answer.text)
+    acts = b'{"signatories": ["O-2"], "acts": [{"act": "withdraw", "args": {"filing": HERE}}]}'.replace(b"HERE", text)
+    answer = counter.client.post("/v1/filings", content=acts, headers=headers | {"Idempotency-Key": "acts"})
+    assert answer.status_code in {400, 403, 404}, answer.text
