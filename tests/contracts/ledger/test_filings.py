@@ -129,13 +129,17 @@ def test_officers_one_after_another_are_all_proved(stage: Stage, cast: Cast) -> 
 
 
 def test_an_eleventh_officer_does_not_fit(stage: Stage, cast: Cast) -> None:
-    everybody = [
-        *cast.holder.both, *cast.second.both, *cast.maker.both, *cast.buyer.both, *cast.operator.both,
-        cast.registrar.reviewer,
-    ]  # fmt: skip
-    filing = stage.sealed(everybody[:10], [anchoring()])
+    """Its number would fit the sixteen bits that are left above ten."""
+    players = (cast.operator, cast.registrar, cast.exchange, cast.holder, cast.second, cast.maker)
+    eleven = [officer for player in players for officer in player.both][:11]
+    by = sum(officer.number << (24 * place) for place, officer in enumerate(eleven))
+    assert by >> 240 == eleven[-1].number > eleven[-2].number
+    filing = Sealed(by, 80, stage.now + DAY, (stage.encode(anchoring(), by),))
     with stage.refused("WrongSeals"):
-        stage.carry(replace(filing, seals=(*filing.seals, everybody[10].seal(filing.digest(stage.domain)))))
+        stage.carry(filing.sealed_by(eleven, stage.domain))
+    ten = stage.sealed(eleven[:10], [anchoring()])
+    with stage.refused("WrongSeals"):
+        stage.carry(replace(ten, seals=(*ten.seals, eleven[10].seal(ten.digest(stage.domain)))))
 
 
 @pytest.mark.parametrize("how", ["missing", "none", "one more"])
