@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 from ledger_api.chain.slots import slot
 from ledger_api.domain.errors import InTheWay, Refused
 from ledger_api.domain.words import Nonces
+from ledger_api.filings.asking import asking
 from ledger_api.ports.chain import Chain
 from ledger_api.ports.clock import Clock
 from ledger_api.store import filings
@@ -46,7 +47,7 @@ class Numbers:
     """Below this, an officer's numbers were all taken when last seen: only where to begin looking."""
 
     def look(self, connection: Connection, officer: int, wanted: int | None) -> Used:
-        """What the chain says of the numbers about to be handed out. Asks the node: not inside a transaction."""
+        """What the chain says of the numbers about to be handed out. Asks the node: not inside a transaction. Raises NotNow."""
         while True:
             nonce = self.lowest_free(connection, officer, None) if wanted is None else wanted
             used = self._recent(officer, nonce // WORD) if wanted is None else self._ask(officer, nonce // WORD)
@@ -83,7 +84,8 @@ class Numbers:
         return said[1]
 
     def _ask(self, officer: int, group: int) -> Used:
-        used = Used(group, self.used_on_chain(officer, group))
+        with asking():
+            used = Used(group, self.used_on_chain(officer, group))
         self._said[officer, group] = (self.clock.elapsed(), used)
         return used
 

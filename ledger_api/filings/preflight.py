@@ -10,7 +10,8 @@ from typing import Final
 from ledger_api.chain.codec import Codec
 from ledger_api.domain.errors import LedgerError, NotNow, Refused, refusal
 from ledger_api.domain.filing import Filing
-from ledger_api.ports.chain import CallReverted, Chain, NodeRefused, NodeUnreachable
+from ledger_api.filings.asking import asking
+from ledger_api.ports.chain import CallReverted, Chain
 
 TRANSACTION_GAS: Final = 16_777_216
 """The most one transaction may have (EIP-7825)."""
@@ -28,15 +29,14 @@ class Preflight:
     def why_not(self, filing: Filing, seals: Sequence[bytes]) -> LedgerError | None:
         """Why the ledger would refuse it now; None when it would not. Raises NotNow when the node cannot say."""
         try:
-            self.chain.call(self.ledger, self.codec.encode_file(filing, seals), gas=TRANSACTION_GAS)
+            with asking():
+                self.chain.call(self.ledger, self.codec.encode_file(filing, seals), gas=TRANSACTION_GAS)
         except CallReverted as error:
             return self.explained(error.data)
-        except NodeUnreachable as error:
-            raise NotNow("node-unreachable") from error
-        except NodeRefused as error:
-            if _SAID_WITHOUT_DATA in str(error).lower():
+        except NotNow as error:
+            if _SAID_WITHOUT_DATA in str(error.__cause__).lower():
                 return Refused("out-of-gas")
-            raise NotNow("node-refused", message=str(error)[:200]) from error
+            raise
         return None
 
     def explained(self, data: bytes) -> LedgerError:

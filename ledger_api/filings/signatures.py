@@ -11,14 +11,15 @@ from coincurve import PublicKey
 from eth_abi.abi import encode
 from eth_hash.auto import keccak
 
-from ledger_api.domain.errors import InTheWay, NotNow, NotUnderstood, Refused
+from ledger_api.domain.errors import InTheWay, NotUnderstood, Refused
 from ledger_api.domain.filing import ecdsa_seal
 from ledger_api.domain.ids import officer_id
 from ledger_api.domain.progress import Progress
 from ledger_api.filings.answers import Answer, Answers, Beside, Keyed, Say, nothing_beside
+from ledger_api.filings.asking import asking
 from ledger_api.filings.compose import seen
 from ledger_api.filings.facts import Register, Registers
-from ledger_api.ports.chain import CallReverted, Chain, NodeRefused, NodeUnreachable
+from ledger_api.ports.chain import CallReverted, Chain
 from ledger_api.ports.clock import Clock
 from ledger_api.ports.crash import crash_here
 from ledger_api.store import Store, UnitOfWork, events, filings
@@ -118,13 +119,10 @@ class Signatures:
         else:
             answer, question = _VERIFY, encode(["bytes", "bytes32", "bytes"], [signer[20:], digest, signature])
         try:
-            said = self.chain.call(signer[:20], answer + question)
+            with asking():
+                said = self.chain.call(signer[:20], answer + question)
         except CallReverted:
             return False
-        except NodeUnreachable as error:
-            raise NotNow("node-unreachable") from error
-        except NodeRefused as error:
-            raise NotNow("node-refused", message=str(error)[:200]) from error
         return said[:4] == answer and len(said) >= 32
 
 

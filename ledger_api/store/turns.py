@@ -109,8 +109,8 @@ def _end(group: _Group, *, lost: bool) -> None:
         # After a commit that failed SQLite may still have the transaction open: the next writer gets a new connection.
         group.connection.invalidate()
     finally:
-        group.connection.close()
         group.done.set()
+        group.connection.close()
 
 
 def _is_open(connection: Connection) -> bool:

@@ -137,7 +137,7 @@ class World:
 
     def ask(self, command: dict[str, Any]) -> dict[str, Any]:
         """One command, repeated until it is answered with something that is not "not now"."""
-        deadline = time.monotonic() + PATIENCE
+        deadline, answer = time.monotonic() + PATIENCE, None
         while time.monotonic() < deadline:
             answer = self._try(command)
             if answer is None:
@@ -153,7 +153,7 @@ class World:
                 time.sleep(0.05)
             else:
                 return answer
-        raise TimeoutError(str(command))
+        raise TimeoutError(f"{command}: last {answer}\n{(self.directory / 'facade.log').read_text()[-2000:]}")
 
     def _try(self, command: dict[str, Any]) -> dict[str, Any] | None:
         assert self.facade.stdin is not None
@@ -180,6 +180,16 @@ class World:
         else:
             self.refused[draft["id"]] = answer["error"]
         return answer
+
+    def await_death(self, kills: int) -> bool:
+        """Whether somebody has died since there were so many kills, or does within a few seconds."""
+        deadline = time.monotonic() + 10
+        while self.kills == kills and time.monotonic() < deadline:
+            if self.facade.poll() is not None:
+                self._bury()
+                self.facade = self._start_facade("")
+            time.sleep(0.02)
+        return self.kills > kills
 
     def settle(self) -> None:
         """Wait until every promise is kept or reported broken."""

@@ -8,10 +8,11 @@ from eth_hash.auto import keccak
 
 from ledger_api.domain import ids, subjects
 from ledger_api.domain.commitments import Commitment
-from ledger_api.domain.errors import InTheWay, LedgerError, NotFound, NotUnderstood, Refused
+from ledger_api.domain.errors import InTheWay, LedgerError, NotFound, NotNow, NotUnderstood, Refused
 from ledger_api.domain.progress import Progress
 from ledger_api.domain.readings import RELATIVE
 from ledger_api.domain.words import Algorithm, Head, Licence, Officer, Party, PartyStatus, Power, Role
+from ledger_api.ports.chain import NodeUnreachable
 from tests.contracts.procedure import Procedure
 from tests.contracts.stage import Cast, Stage
 from tests.ledger_api.filings.conftest import CONTENT, DOCUMENT, Acts, application
@@ -405,3 +406,15 @@ def test_an_acknowledgement_must_be_complete(office: Office, stage: Stage, cast:
     with pytest.raises(NotUnderstood) as refused:
         office.draft([("anchor", terms)], [cast.registrar.reviewer, cast.registrar.approver])
     assert refused.value.details["field"].endswith(f"national.{field}")
+
+
+def test_when_the_node_cannot_say_which_numbers_are_used_nothing_is_composed(
+    office: Office, cast: Cast, opening: Acts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(*_: object) -> int:
+        raise NodeUnreachable("no answer")
+
+    monkeypatch.setattr(office.chain, "storage", silent)
+    with pytest.raises(NotNow) as caught:
+        office.draft(opening, [cast.holder.one])
+    assert caught.value.code == "node-unreachable"
