@@ -82,10 +82,12 @@ def test_both_agree_on_less(stage: Stage, deals: Deals, less: dict[str, Any]) ->
         {"licensee": 1},
         {"parent": 1},
         {"end": day("2026-08-19")},
+        {"end": day("2026-08-31")},
     ],
 )
 def test_nothing_is_added_by_narrowing(stage: Stage, deals: Deals, more: dict[str, Any]) -> None:
-    """Rules 46, 52: an enlargement is a new grant; so is another licensee, another parent, a past end."""
+    """Rules 46, 52: an enlargement is a new grant; so is another licensee or parent; an end that is past, or
+    before the beginning, is none."""
     number = deals.granted(**WIDE)
     with stage.refused("NotNarrower"):
         deals.narrow(number, **more)
