@@ -182,3 +182,27 @@ def test_many_at_once_are_all_promised(office: Office, cast: Cast, monkeypatch: 
     assert {office.find(record.id).state for record in records} == {Progress.ACCEPTED}
     office.carry()
     assert {office.find(record.id).state for record in records} == {Progress.FINAL}
+
+
+def test_on_a_full_disk_nothing_is_promised_and_the_same_key_may_try_again(
+    office: Office, cast: Cast, opening: Acts
+) -> None:
+    """Case 13: never a 202 without its row."""
+    record = office.ready(opening, [cast.holder.one])
+
+    def limit(pages: int) -> None:
+        with office.store.begin() as unit:
+            unit.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+    def fill(unit: UnitOfWork, _record: object) -> None:
+        unit.connection.exec_driver_sql("CREATE TABLE bulk AS SELECT zeroblob(1000000) AS b")
+
+    limit(1)  # no page more than there are
+    keyed = office.keyed("submit", "key")
+    with pytest.raises(NotNow) as caught:
+        office.acceptance.submit(record.id, ALL, keyed, said, said_no, fill)
+    assert caught.value.code == "not-durable"
+    limit(1_000_000)
+    assert office.find(record.id).state is Progress.READY
+    answer = office.acceptance.submit(record.id, ALL, keyed, said, said_no)
+    assert (answer.status, answer.replayed) == (202, False)
