@@ -3,7 +3,7 @@
 Stricter than the library beneath it: every node given must be used, in the order given.
 """
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from eth_hash.auto import keccak
@@ -18,8 +18,8 @@ class ProofBroken(Exception):
     """A proof does not lead anywhere; the message is one of `reasons.PROBLEMS`."""
 
 
-class _Nodes(MutableMapping[bytes, bytes]):
-    """The nodes of a proof by hash; remembers which were asked for. Read only, whatever a trie may try."""
+class _Nodes(Mapping[bytes, bytes]):
+    """The nodes of a proof by hash; remembers which were asked for."""
 
     def __init__(self, proof: Sequence[bytes]) -> None:
         self._nodes = {keccak(node): node for node in proof}
@@ -32,12 +32,6 @@ class _Nodes(MutableMapping[bytes, bytes]):
 
     def __contains__(self, digest: object) -> bool:
         return digest in self._nodes
-
-    def __setitem__(self, digest: bytes, node: bytes) -> None:
-        raise TypeError("a proof is read only")
-
-    def __delitem__(self, digest: bytes) -> None:
-        raise TypeError("a proof is read only")
 
     def __iter__(self) -> Iterator[bytes]:
         return iter(self._nodes)

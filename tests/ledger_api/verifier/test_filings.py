@@ -17,6 +17,7 @@ from ledger_api.verifier import Report
 from ledger_api.verifier.filings import _act_of, read_filing
 from ledger_api.verifier.item import Item
 from ledger_api.verifier.journal import read_act
+from ledger_api.verifier.messages import read_message
 from ledger_api.verifier.receipts import Log
 from ledger_api.verifier.report import Refused
 from tests.contracts.procedure import COLLECTED, DOCUMENT, KECCAK, Procedure
@@ -217,3 +218,16 @@ def test_a_line_that_names_other_signatories_is_not_the_filings(bundle: Json) ->
     with pytest.raises(Refused) as caught:
         _act_of(filing, log, [act, act])
     assert caught.value.code == "act-by-others"
+
+
+@pytest.mark.parametrize(
+    "officers",
+    [(), (0, 5), (5, 5), (7, 5), tuple(range(1, 12))],
+    ids=["none", "nobody", "twice", "descending", "eleven"],
+)
+def test_signatories_are_one_to_ten_officers_ascending(bundle: Json, officers: tuple[int, ...]) -> None:
+    item = Item(bundle["filings"][0]["typedData"], "filings[0].typedData")
+    by = sum(officer << 24 * place for place, officer in enumerate(officers))
+    with pytest.raises(Refused) as caught:
+        _ = replace(read_message(item), by=by).officers
+    assert caught.value.code == "signatories-malformed"
