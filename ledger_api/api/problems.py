@@ -4,7 +4,7 @@ One table says which HTTP status an error has; every other failure of a request 
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import orjson
@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import BaseRoute, Match
 
 from ledger_api.api.limits import MOST_BYTES
 from ledger_api.domain import errors
@@ -118,13 +119,27 @@ def _http_error(request: Request, error: Exception) -> Response:
         found = NotFound("method-not-allowed", method=request.method)
     elif error.status_code == 413:
         found = TooLarge("body-too-large", most=MOST_BYTES)
-    return answer(found, trace_of(request), error.headers)
+    headers = {"Allow": ", ".join(_methods(request))} if error.status_code == 405 else error.headers
+    return answer(found, trace_of(request), headers)
 
 
 def _unforeseen(request: Request, error: Exception) -> Response:
     # Nothing of the error itself goes out: it may name what the caller must not see.
     _log.error("unforeseen, trace %s", trace_of(request), exc_info=error)
     return answer(NotNow("internal"), trace_of(request), {"Trace-Id": trace_of(request)})
+
+
+def _methods(request: Request) -> list[str]:
+    """What can be asked of this path, of whichever routes (RFC 9110 §10.2.1)."""
+    partly = (each for each in _every(request.app.routes) if each.matches(request.scope)[0] is Match.PARTIAL)
+    return sorted({method for each in partly for method in getattr(each, "methods", None) or ()})
+
+
+def _every(routes: Iterable[BaseRoute]) -> Iterator[BaseRoute]:
+    """The routes themselves: FastAPI keeps those of an included router together."""
+    for each in routes:
+        included = getattr(each, "original_router", None)
+        yield from [each] if included is None else _every(included.routes)
 
 
 def trace_of(request: Request) -> str:

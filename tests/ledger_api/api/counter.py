@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import orjson
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from starlette.types import Message, Receive, Scope, Send
 
 from ledger_api.api.app import create_app
+from ledger_api.api.problems import MEDIA_TYPE
 from ledger_api.auth.granting import grant
 from ledger_api.auth.roles import AccessRole
 from ledger_api.services import Services, Settings
@@ -31,7 +35,8 @@ class Counter:
     def __post_init__(self) -> None:
         self.services = rooms(self.office)
         self.app = create_app(self.services)
-        self.client = TestClient(self.app, raise_server_exceptions=False)
+        self.reader = Reader(self.app)
+        self.client = TestClient(self.reader, raise_server_exceptions=False)
         self._keys: dict[tuple[int | None, AccessRole], str] = {}
         self._numbers = itertools.count()
 
@@ -91,6 +96,47 @@ class Counter:
         if player.number == 1:
             return AccessRole.OPERATOR
         return AccessRole.REGISTRAR if "reviewer" in player.officers else AccessRole.MERCHANT
+
+
+class Reader:
+    """Reads what the application answers: a problem its description does not list for that route is noted."""
+
+    def __init__(self, app: FastAPI) -> None:
+        self._app = app
+        self._listed = listed(app.openapi())
+        self.unlisted: list[str] = []
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        status = 0
+        body = b""
+
+        async def noted(message: Message) -> None:
+            nonlocal status, body
+            status = message.get("status", status)
+            body += message.get("body", b"")
+            await send(message)
+
+        await self._app(scope, receive, noted)
+        if status >= 400:
+            self._note(scope, orjson.loads(body)["code"])
+
+    def _note(self, scope: Scope, code: str) -> None:
+        place = scope["method"].lower(), getattr(scope.get("route"), "path", "")
+        if place in self._listed and code not in self._listed[place]:
+            self.unlisted.append(f"{place[0]} {place[1]} answers {code}")
+
+
+def listed(described: dict[str, Any]) -> dict[tuple[str, str], set[str]]:
+    """The codes each route lists."""
+    return {
+        (method, path): {
+            code
+            for response in operation["responses"].values()
+            for code in response.get("content", {}).get(MEDIA_TYPE, {}).get("examples", {})
+        }
+        for path, methods in described["paths"].items()
+        for method, operation in methods.items()
+    }
 
 
 def rooms(office: Office) -> Services:
