@@ -82,6 +82,13 @@ def test_a_digest_names_an_algorithm_the_ledger_knows(stage: Stage, cast: Cast, 
         stage.direct(cast.holder.one, "rotate", cast.holder.one, b"\1" * 32, alg, DOCUMENT)
 
 
+@pytest.mark.parametrize("alg", list(Algorithm)[1:])
+def test_a_digest_may_be_of_any_algorithm_the_ledger_knows(stage: Stage, cast: Cast, alg: Algorithm) -> None:
+    """Rule 123."""
+    done = stage.file(cast.operator.both, [(*admission()[:3], alg, b"\x32" * 32, DOCUMENT)])
+    assert done.line("PartyAdmitted")["alg"] == alg
+
+
 @pytest.mark.parametrize(
     "act", ["admit", "amend", "join", "bind", "rotate", "empower", "revoke", "accredit", "mandate"]
 )
