@@ -90,8 +90,8 @@ class Judge:
     """A process that runs the tests of a copy against one mutant after another."""
 
     def __init__(self, copy: Path) -> None:
-        command = [sys.executable, "-m", "tests.mutants.worker"]
-        self._process = subprocess.Popen(command, cwd=copy, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._copy = copy
+        self._process = _start(copy)
         self._skip = mapping()["skip"]["tests"]
 
     def ask(self, number: int, first: list[str]) -> str | None:
@@ -100,7 +100,12 @@ class Judge:
         assert self._process.stdout is not None
         question = {"number": number, "first": first, "skip": self._skip}
         print(json.dumps(question), file=self._process.stdin, flush=True)
-        answer: str | None = json.loads(self._process.stdout.readline())["killed"]
+        line = self._process.stdout.readline()
+        if not line:  # a test ran so long that its time limit ended the process
+            self._process.communicate()
+            self._process = _start(self._copy)
+            return "the process that ran the tests ended"
+        answer: str | None = json.loads(line)["killed"]
         return answer
 
     def __enter__(self) -> Self:
@@ -108,6 +113,11 @@ class Judge:
 
     def __exit__(self, *_: object) -> None:
         self._process.communicate(timeout=600)
+
+
+def _start(copy: Path) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "tests.mutants.worker"]
+    return subprocess.Popen(command, cwd=copy, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 def mapping() -> dict[str, Any]:
