@@ -64,6 +64,7 @@ def main(file: Path) -> None:
         return Response(status_code=201)
 
     listening = socket.create_server(("127.0.0.1", 0), backlog=512)
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as the facade's
     print(json.dumps({"url": f"http://127.0.0.1:{listening.getsockname()[1]}"}), flush=True)
     uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listening])
 

@@ -7,10 +7,11 @@ import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from eth_account import Account as EthAccount
+from eth_hash.auto import keccak
 from sqlalchemy import func, select
 
 from hardhat_free_env.chain.clock import start_at
@@ -19,7 +20,8 @@ from hardhat_free_env.testing.rpc import RunningNode
 from ledger_api.auth.granting import grant
 from ledger_api.auth.roles import AccessRole
 from ledger_api.domain.progress import Progress
-from ledger_api.store import Store, chain_rows, open_store
+from ledger_api.domain.words import Algorithm
+from ledger_api.store import Store, chain_rows, open_store, texts
 from ledger_api.store.tables.filings import filings
 from tests.bench import processes
 from tests.bench.client import Client, Desk
@@ -66,6 +68,7 @@ def serving(folder: Path, roles: Sequence[Sequence[str]] = ROLES) -> Iterator[Fa
         servers = [running.enter_context(_serve(folder, node.url, each)) for each in roles]
         store = running.enter_context(closing(open_store(f"sqlite:///{folder / 'ledger.sqlite'}")))
         _await_index(store, int(node.ask("eth_blockNumber"), 16))
+        _publish_names(store, ground.cast)
         chain = Running("node", node.process.pid, node.url)
         yield Facade(store, tuple(_desks(servers[0].url, store, ground.cast)), (chain, *servers))
 
@@ -99,6 +102,13 @@ def _await(what: str, reached: Callable[[], bool]) -> None:
         if time.monotonic() > deadline:
             raise WrongResult(f"{what}: not there after {PATIENCE:.0f} s")
         time.sleep(0.05)
+
+
+def _publish_names(store: Store, cast: Cast) -> None:
+    """The names of the parties, which a facade that had admitted them would know."""
+    names = [f"name {field.name}" for field in fields(cast)]
+    with store.begin() as unit:
+        texts.keep(unit.connection, [(Algorithm.SHA256, keccak(name.encode()), name) for name in names])
 
 
 def _desks(url: str, store: Store, cast: Cast) -> Iterator[Desk]:
