@@ -35,12 +35,22 @@ class Vault:
 
     def keep(self, connection: Connection, filing: str, records: Iterable[Record], parties: Iterable[int]) -> None:
         """Seal each record for each party."""
-        found = list(records)
+        found = [(record.act, record.commitment.root, _written(record.commitment)) for record in records]
         if not found:
             return
         for party in parties:
             key = self._party_key(connection, party)
-            connection.execute(insert(openings), [self._row(filing, record, party, key) for record in found])
+            rows = [
+                {
+                    "filing": filing,
+                    "act": act,
+                    "party": party,
+                    "root": root,
+                    "sealed": self._seal(key, text, _place(filing, act, party)),
+                }
+                for act, root, text in found
+            ]
+            connection.execute(insert(openings), rows)
 
     def show(self, connection: Connection, filing: str, party: int) -> tuple[Record, ...]:
         """The records of a filing that were sealed for a party; none once its key is gone. Raises VaultLocked."""
@@ -57,18 +67,6 @@ class Vault:
     def forget(self, connection: Connection, party: int) -> None:
         """Make everything sealed for a party unreadable (rule 121)."""
         connection.execute(delete(party_keys).where(party_keys.c.party == party))
-
-    def _row(self, filing: str, record: Record, party: int, key: bytes) -> dict[str, object]:
-        text = json.dumps(
-            {"salt": record.commitment.salt.hex(), "fields": dict(record.commitment.fields)}, ensure_ascii=False
-        )
-        return {
-            "filing": filing,
-            "act": record.act,
-            "party": party,
-            "root": record.commitment.root,
-            "sealed": self._seal(key, text.encode(), _place(filing, record.act, party)),
-        }
 
     def _party_key(self, connection: Connection, party: int) -> bytes:
         wrapped = connection.scalar(select(party_keys.c.wrapped).where(party_keys.c.party == party))
@@ -93,6 +91,10 @@ class Vault:
 def _place(filing: str, act: int, party: int) -> bytes:
     """What a sealed record is bound to, so that rows cannot be exchanged."""
     return f"{filing} {act} {party}".encode()
+
+
+def _written(commitment: Commitment) -> bytes:
+    return json.dumps({"salt": commitment.salt.hex(), "fields": dict(commitment.fields)}, ensure_ascii=False).encode()
 
 
 def _read(text: bytes) -> Commitment:
