@@ -9,7 +9,7 @@ import {Signatories} from "../types/Signatories.sol";
 
 contract FilingsChapter is IFilings {
     /// @inheritdoc IFilings
-    function pin(Signatories, EntryId entry, uint16 edition) external view {
+    function pin(Signatories, EntryId entry, uint24 edition) external view {
         Entries.journalOf(entry);
         uint256 current = Entries.headOf(entry).edition();
         if (current != edition) revert Entries.EditionMoved(entry, current);

@@ -155,7 +155,10 @@ contract LicencesChapter is ILicences {
         uint256 noticer = byLicensee ? LicenceFlag.NOTICED_BY_LICENSEE : LicenceFlag.NOTICED_BY_LICENSOR;
         // Once each: neither side can put off the other's end for ever by giving notice again.
         if (s.licence.flags() & noticer != 0) revert AlreadyNoticed(); // rule 54
-        s.licence = s.licence.withNoticed(Calendar.dayOf(s.time)).withFlags(s.licence.flags() | noticer);
+        // Nobody is given notice by a line that is not written yet, whatever day it bears.
+        uint256 day = Calendar.dayOf(s.time);
+        if (day < Calendar.today()) day = Calendar.today();
+        s.licence = s.licence.withNoticed(day).withFlags(s.licence.flags() | noticer); // rule 54
         _step(BreachNoticed.selector, by, s, 0, alg, document, false);
     }
 

@@ -51,6 +51,7 @@ contract ObjectionsChapter is IObjections {
         Objection o = _new(objector, ground, kase.passed(), time, Book.parameters().decideDays()).withPhase(
             ObjectionPhase.NOTICE
         ).withCaseNumber(n); // rule 27
+        Disputes.enter(entry, Journals.next(j), o); // rule 26
         kase = kase.withObjections(kase.objections() + 1); // rule 26
         _recordNotice(NoticeObjected.selector, entry, j, Journals.next(j), by, o, kase, alg, evidence);
     }

@@ -148,6 +148,9 @@ contract PartiesChapter is IParties {
         bool own = by.officerOf(principal, Power.MANDATE) != 0;
         if (!own && !(revoking && by.officerOf(agent, Power.MANDATE) != 0)) revert Assent.AssentMissing(principal, Power.MANDATE);
         if (agent == principal) revert AgentIsPrincipal();
+        // Else anybody could write into the journal of a party, even of one that is still to come.
+        bool given = Parties.store().mandates[principal][agent][entry].state() == MandateState.GIVEN;
+        if (revoking && !given) revert NoSuchMandate(principal, agent);
         // Whoever acts must be able to; an agent who is not any more can still be dismissed. (rule 1)
         Parties.live(own ? principal : agent);
         if (!revoking) Parties.live(agent);

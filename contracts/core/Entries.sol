@@ -69,8 +69,9 @@ library Entries {
         }
     }
 
-    /// What pins look at has changed: holders, validity, burdens or licences.
+    /// What pins look at has changed: holders, validity, burdens or licences. Each move is a line, and a journal is full before
+    /// an edition could come back to one that somebody has pinned.
     function moved(Head head) internal pure returns (Head) {
-        return head.withEdition((head.edition() + 1) & 0xffff);
+        return head.withEdition(head.edition() + 1);
     }
 }

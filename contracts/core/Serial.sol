@@ -14,7 +14,7 @@ library Serial {
         Cases.Store storage s = Cases.store();
         if (scheme != Scheme.NATIONAL) {
             bytes32 key = keccak256(abi.encode(scheme, number));
-            if (number == 0) revert IRegistration.NumberMalformed(number);
+            if (!_isPrintable(number)) revert IRegistration.NumberMalformed(number);
             if (s.numbers[key]) revert IRegistration.NumberTaken(number);
             s.numbers[key] = true;
             return;
@@ -28,6 +28,13 @@ library Serial {
         uint256 bit = 1 << (serial & 255);
         if (word & bit != 0) revert IRegistration.NumberTaken(number);
         s.serials[prefix][serial >> 8] = Serials.wrap(word | bit);
+    }
+
+    /// Visible ASCII from the left, at least one character, then zeros: two numbers never look alike.
+    function _isPrintable(bytes32 number) private pure returns (bool) {
+        uint256 length;
+        while (length < 32 && number[length] > 0x20 && number[length] < 0x7f) ++length;
+        return length != 0 && (length == 32 || number << 8 * length == 0);
     }
 
     function _digits(bytes32 number, uint256 from, uint256 to) private pure returns (uint256 value) {

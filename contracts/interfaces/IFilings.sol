@@ -12,7 +12,7 @@ interface IFilings {
     error NotASignatory(Signatories by);
 
     /// Fails if holders, validity, burdens or licences of `entry` have changed since `edition`. Writes nothing.
-    function pin(Signatories by, EntryId entry, uint16 edition) external;
+    function pin(Signatories by, EntryId entry, uint24 edition) external;
 
     /// Takes back the signatures of `by` on a filing not yet carried; one signatory is enough to stop it. A carrier may be
     /// faster: what is carried first counts.

@@ -48,11 +48,12 @@ interface IObjections {
     error WrongObjectionState(EntryId entry, uint256 number, uint256 state);
     error NoticeClosed(uint256 lastDay);
     error NotRegistered(EntryId entry);
+    error AlreadyObjected(uint256 number);
     error GroundUnknown(uint256 ground);
     error ConclusionUnknown(uint256 conclusion);
     error RightsNotInDispute(uint256 rights);
 
-    /// Objects in the notice of case `number`. The objector with OBJECT, or a reviewer as receipt.
+    /// Objects in the notice of case `number`, on each ground once at a time. The objector with OBJECT, or a reviewer as receipt.
     /// @param objector a party; one without officers is entered by the registrar
     function objectInNotice(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint24 objector, uint8 ground, uint8 alg, bytes32 evidence

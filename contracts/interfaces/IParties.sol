@@ -69,6 +69,7 @@ interface IParties {
     error SharesNotWhole(uint256 sum);
     error NotAMember(uint256 party);
     error AgentIsPrincipal();
+    error NoSuchMandate(uint256 principal, uint256 agent);
 
     /// Admits a party. Two officers of the operator with ADMIT.
     function admit(
@@ -104,7 +105,7 @@ interface IParties {
         bytes32 certificate
     ) external;
 
-    /// Gives or revokes a mandate. The principal's own officer with MANDATE; revoking also the agent's.
+    /// Gives a mandate, or revokes one that was given. The principal's own officer with MANDATE; revoking also the agent's.
     function mandate(
         Signatories by, uint40 at, uint24 principal, uint24 agent, EntryId entry, Mandate word, uint8 alg, bytes32 document
     ) external;

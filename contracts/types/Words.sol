@@ -542,17 +542,15 @@ library JournalLib {
 //      0–71  3 × 24  holder       party holding HOLD, USE, OPERATE
 //    72–119  3 × 16  until        last legal day of the right
 //   120–125   3 × 2  status       each right's slot; a lapse is derived from until
-//   126–129       4  flags        spare
-//   130–153      24  registrar    party keeping this entry (rule 31)
-//   154–165      12  burdens      burdens not closed: proves lists complete
-//   166–185      20  licences     licences not closed: proves lists complete
-//   186–201      16  edition      moves when holders, validity, burdens or licences do; wraps
-//   202–211      10  origins      where the data come from, a set
-//   212–215       4  sensitivity  personal, important and core data
-//   216–229      14  limits       what licences may not allow
-//   230–245      16  sourceUntil  earliest end of a source's term, 0 = none
-//   246–251       6  bases        evidence the registrar holds
-//   252–255       4               spare, always zero
+//   126–149      24  registrar    party keeping this entry (rule 31)
+//   150–161      12  burdens      burdens not closed: proves lists complete
+//   162–181      20  licences     licences not closed: proves lists complete
+//   182–205      24  edition      moves when holders, validity, burdens or licences do; never comes back, for each move is a line
+//   206–215      10  origins      where the data come from, a set
+//   216–219       4  sensitivity  personal, important and core data
+//   220–233      14  limits       what licences may not allow
+//   234–249      16  sourceUntil  earliest end of a source's term, 0 = none
+//   250–255       6  bases        evidence the registrar holds
 type Head is uint256;
 
 using HeadLib for Head global;
@@ -606,99 +604,90 @@ library HeadLib {
         }
     }
 
-    function flags(Head word) internal pure returns (uint256) {
-        return (Head.unwrap(word) >> 126) & 0xf;
-    }
-
-    function withFlags(Head word, uint256 value) internal pure returns (Head) {
-        if (value > 0xf) revert FieldOverflow();
-        return Head.wrap((Head.unwrap(word) & ~uint256(0xf << 126)) | (value << 126));
-    }
-
     function registrar(Head word) internal pure returns (uint256) {
-        return (Head.unwrap(word) >> 130) & 0xffffff;
+        return (Head.unwrap(word) >> 126) & 0xffffff;
     }
 
     function withRegistrar(Head word, uint256 value) internal pure returns (Head) {
         if (value > 0xffffff) revert FieldOverflow();
-        return Head.wrap((Head.unwrap(word) & ~uint256(0xffffff << 130)) | (value << 130));
+        return Head.wrap((Head.unwrap(word) & ~uint256(0xffffff << 126)) | (value << 126));
     }
 
     function burdens(Head word) internal pure returns (uint256) {
-        return (Head.unwrap(word) >> 154) & 0xfff;
+        return (Head.unwrap(word) >> 150) & 0xfff;
     }
 
     function withBurdens(Head word, uint256 value) internal pure returns (Head) {
         if (value > 0xfff) revert FieldOverflow();
-        return Head.wrap((Head.unwrap(word) & ~uint256(0xfff << 154)) | (value << 154));
+        return Head.wrap((Head.unwrap(word) & ~uint256(0xfff << 150)) | (value << 150));
     }
 
     function licences(Head word) internal pure returns (uint256) {
-        return (Head.unwrap(word) >> 166) & 0xfffff;
+        return (Head.unwrap(word) >> 162) & 0xfffff;
     }
 
     function withLicences(Head word, uint256 value) internal pure returns (Head) {
         if (value > 0xfffff) revert FieldOverflow();
-        return Head.wrap((Head.unwrap(word) & ~uint256(0xfffff << 166)) | (value << 166));
+        return Head.wrap((Head.unwrap(word) & ~uint256(0xfffff << 162)) | (value << 162));
     }
 
     function edition(Head word) internal pure returns (uint256) {
-        return (Head.unwrap(word) >> 186) & 0xffff;
+        return (Head.unwrap(word) >> 182) & 0xffffff;
     }
 
     function withEdition(Head word, uint256 value) internal pure returns (Head) {
-        if (value > 0xffff) revert FieldOverflow();
-        return Head.wrap((Head.unwrap(word) & ~uint256(0xffff << 186)) | (value << 186));
+        if (value > 0xffffff) revert FieldOverflow();
+        return Head.wrap((Head.unwrap(word) & ~uint256(0xffffff << 182)) | (value << 182));
     }
 
     function origins(Head word) internal pure returns (uint256) {
-        return (Head.unwrap(word) >> 202) & 0x3ff;
+        return (Head.unwrap(word) >> 206) & 0x3ff;
     }
 
     function withOrigins(Head word, uint256 value) internal pure returns (Head) {
         if (value > 0x3ff) revert FieldOverflow();
-        return Head.wrap((Head.unwrap(word) & ~uint256(0x3ff << 202)) | (value << 202));
+        return Head.wrap((Head.unwrap(word) & ~uint256(0x3ff << 206)) | (value << 206));
     }
 
     function sensitivity(Head word) internal pure returns (uint256) {
-        return (Head.unwrap(word) >> 212) & 0xf;
+        return (Head.unwrap(word) >> 216) & 0xf;
     }
 
     function withSensitivity(Head word, uint256 value) internal pure returns (Head) {
         if (value > 0xf) revert FieldOverflow();
-        return Head.wrap((Head.unwrap(word) & ~uint256(0xf << 212)) | (value << 212));
+        return Head.wrap((Head.unwrap(word) & ~uint256(0xf << 216)) | (value << 216));
     }
 
     function limits(Head word) internal pure returns (uint256) {
-        return (Head.unwrap(word) >> 216) & 0x3fff;
+        return (Head.unwrap(word) >> 220) & 0x3fff;
     }
 
     function withLimits(Head word, uint256 value) internal pure returns (Head) {
         if (value > 0x3fff) revert FieldOverflow();
-        return Head.wrap((Head.unwrap(word) & ~uint256(0x3fff << 216)) | (value << 216));
+        return Head.wrap((Head.unwrap(word) & ~uint256(0x3fff << 220)) | (value << 220));
     }
 
     function sourceUntil(Head word) internal pure returns (uint256) {
-        return (Head.unwrap(word) >> 230) & 0xffff;
+        return (Head.unwrap(word) >> 234) & 0xffff;
     }
 
     function withSourceUntil(Head word, uint256 value) internal pure returns (Head) {
         if (value > 0xffff) revert FieldOverflow();
-        return Head.wrap((Head.unwrap(word) & ~uint256(0xffff << 230)) | (value << 230));
+        return Head.wrap((Head.unwrap(word) & ~uint256(0xffff << 234)) | (value << 234));
     }
 
     function bases(Head word) internal pure returns (uint256) {
-        return (Head.unwrap(word) >> 246) & 0x3f;
+        return Head.unwrap(word) >> 250;
     }
 
     function withBases(Head word, uint256 value) internal pure returns (Head) {
         if (value > 0x3f) revert FieldOverflow();
-        return Head.wrap((Head.unwrap(word) & ~uint256(0x3f << 246)) | (value << 246));
+        return Head.wrap((Head.unwrap(word) & ~uint256(0x3f << 250)) | (value << 250));
     }
 
     /// Spare bits are zero and every code has a name.
     function valid(Head word) internal pure returns (bool) {
-        return Head.unwrap(word) & 0xf000003c00000000000000000000000000000000000000000000000000000000 == 0
+        return Head.unwrap(word) & 0x000003c000000000000000000000000000000000000000000000000000000000 == 0
             && status(word, 0) <= 2
             && status(word, 1) <= 2
             && status(word, 2) <= 2;

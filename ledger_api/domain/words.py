@@ -1127,8 +1127,6 @@ class Head(Word):
     """last legal day of the right"""
     status: tuple[SlotStatus, SlotStatus, SlotStatus] = (SlotStatus.EMPTY, SlotStatus.EMPTY, SlotStatus.EMPTY)
     """each right's slot; a lapse is derived from until"""
-    flags: int = 0
-    """spare"""
     registrar: int = 0
     """party keeping this entry (rule 31)"""
     burdens: int = 0
@@ -1136,7 +1134,7 @@ class Head(Word):
     licences: int = 0
     """licences not closed: proves lists complete"""
     edition: int = 0
-    """moves when holders, validity, burdens or licences do; wraps"""
+    """moves when holders, validity, burdens or licences do; never comes back, for each move is a line"""
     origins: Origin = Origin(0)
     """where the data come from, a set"""
     sensitivity: Sensitivity = Sensitivity(0)
@@ -1151,21 +1149,20 @@ class Head(Word):
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 252, "Head")
+        refuse_spare(word, 256, "Head")
         return cls(
             holder=(word & 0xFFFFFF, word >> 24 & 0xFFFFFF, word >> 48 & 0xFFFFFF),
             until=(word >> 72 & 0xFFFF, word >> 88 & 0xFFFF, word >> 104 & 0xFFFF),
             status=(SlotStatus(word >> 120 & 0x3), SlotStatus(word >> 122 & 0x3), SlotStatus(word >> 124 & 0x3)),
-            flags=word >> 126 & 0xF,
-            registrar=word >> 130 & 0xFFFFFF,
-            burdens=word >> 154 & 0xFFF,
-            licences=word >> 166 & 0xFFFFF,
-            edition=word >> 186 & 0xFFFF,
-            origins=Origin(word >> 202 & 0x3FF),
-            sensitivity=Sensitivity(word >> 212 & 0xF),
-            limits=Limit(word >> 216 & 0x3FFF),
-            source_until=word >> 230 & 0xFFFF,
-            bases=Basis(word >> 246 & 0x3F),
+            registrar=word >> 126 & 0xFFFFFF,
+            burdens=word >> 150 & 0xFFF,
+            licences=word >> 162 & 0xFFFFF,
+            edition=word >> 182 & 0xFFFFFF,
+            origins=Origin(word >> 206 & 0x3FF),
+            sensitivity=Sensitivity(word >> 216 & 0xF),
+            limits=Limit(word >> 220 & 0x3FFF),
+            source_until=word >> 234 & 0xFFFF,
+            bases=Basis(word >> 250 & 0x3F),
         )
 
     def encode(self) -> int:
@@ -1180,16 +1177,15 @@ class Head(Word):
             | fit(self.status[0], 2, "Head.status[0]") << 120
             | fit(self.status[1], 2, "Head.status[1]") << 122
             | fit(self.status[2], 2, "Head.status[2]") << 124
-            | fit(self.flags, 4, "Head.flags") << 126
-            | fit(self.registrar, 24, "Head.registrar") << 130
-            | fit(self.burdens, 12, "Head.burdens") << 154
-            | fit(self.licences, 20, "Head.licences") << 166
-            | fit(self.edition, 16, "Head.edition") << 186
-            | fit(self.origins, 10, "Head.origins") << 202
-            | fit(self.sensitivity, 4, "Head.sensitivity") << 212
-            | fit(self.limits, 14, "Head.limits") << 216
-            | fit(self.source_until, 16, "Head.source_until") << 230
-            | fit(self.bases, 6, "Head.bases") << 246
+            | fit(self.registrar, 24, "Head.registrar") << 126
+            | fit(self.burdens, 12, "Head.burdens") << 150
+            | fit(self.licences, 20, "Head.licences") << 162
+            | fit(self.edition, 24, "Head.edition") << 182
+            | fit(self.origins, 10, "Head.origins") << 206
+            | fit(self.sensitivity, 4, "Head.sensitivity") << 216
+            | fit(self.limits, 14, "Head.limits") << 220
+            | fit(self.source_until, 16, "Head.source_until") << 234
+            | fit(self.bases, 6, "Head.bases") << 250
         )
 
 

@@ -54,7 +54,7 @@ _PLAIN: Final[Mapping[str, Schema]] = {
     "credential": {"type": "string", "maxLength": 32},
     "day": _DAY,
     "moment": _TIME,
-    "whole": {"type": "integer", "minimum": 0, "maximum": 65_535},
+    "whole": {"type": "integer", "minimum": 0, "maximum": 0xFF_FFFF},
     "days": {
         "type": "object",
         "properties": {"HOLD": _DAY, "USE": _DAY, "OPERATE": _DAY},

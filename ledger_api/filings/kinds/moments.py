@@ -10,8 +10,8 @@ from ledger_api.filings.values import Value, alike, listed
 
 
 def whole(written: Written, _: Surroundings) -> Value:
-    """A whole number of at most 16 bits."""
-    value = readings.whole(written.given, written.where, (1 << 16) - 1)
+    """A whole number of at most 24 bits, the widest there is: an edition."""
+    value = readings.whole(written.given, written.where, (1 << 24) - 1)
     return Value((value,), alike(str(value)))
 
 

@@ -1,13 +1,11 @@
 """The edition of an entry: it moves with whatever a signer relies on, and with nothing anybody may poke."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
 from ledger_api.domain.words import Purpose, Right
 from tests.contracts.deals import Deals
-from tests.contracts.pen import write
 from tests.contracts.procedure import Procedure
 from tests.contracts.stage import Cast, Stage
 
@@ -57,10 +55,3 @@ def test_a_right_registered_meanwhile_spoils_a_pin(stage: Stage, cast: Cast) -> 
     Procedure(stage, cast).registered("2026-08-20", asked=Right.USE, siblings=[deals.entry])
     with stage.refused("EditionMoved", edition=2):
         stage.carry(pinned)
-
-
-def test_the_edition_begins_anew_after_its_last(stage: Stage, cast: Cast, deals: Deals) -> None:
-    """It wraps: what it is compared with is one filing's lifetime old."""
-    write(stage, cast, replace(deals.head, edition=0xFFFF), deals.entry)
-    deals.grant()
-    assert deals.head.edition == 0

@@ -333,7 +333,7 @@ def test_an_objection_has_papers(stage: Stage, cast: Cast, act: str) -> None:
     case, number = objected(stage, cast)
     signers = [*cast.registrar.pair, cast.objector.one]
     terms: dict[str, tuple[object, ...]] = {
-        "objectInNotice": (case.number, cast.objector, Ground.OWNERSHIP),
+        "objectInNotice": (case.number, cast.objector, Ground.DUPLICATE),
         "resolveInNotice": (number, Conclusion.DISMISSED, ALL),
         "withdrawObjection": (number,),
     }
