@@ -1,21 +1,22 @@
 """`python -m tests.mutants`: takes every guard of the contracts away, one at a time, and sees which test notices.
 
-Makes copies of the checkout with a switch at every guard, compiles each once, and runs the tests for each switch. What is
-known is kept in `.cache/mutants`, so that a run can be cut short. Writes `docs/mutants.md`; ends with 1 when a change goes
-unnoticed that `explained.toml` does not explain.
+Makes copies of the checkout with a switch at every guard, compiles each once, learns which tests come by which switch, and runs
+these for each. What is known is kept in `known.jsonl`, so that a run can be cut short and go on elsewhere. Writes `docs/mutants.md`;
+ends with 1 when a change goes unnoticed that `explained.toml` does not explain.
 """
 
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from queue import Empty, Queue
-from threading import Thread
+from threading import Lock
 from typing import Any, Self
 
 from tests.mutants.results import Results, explained, report
@@ -23,6 +24,7 @@ from tests.mutants.sites import Site
 from tests.mutants.workshop import all_sites, copies
 
 ROOT = Path(__file__).parents[2]
+ENDED = "the process that ran the tests ended"
 
 
 def main() -> int:
@@ -53,37 +55,45 @@ def chosen(site: Site, arguments: argparse.Namespace) -> bool:
 
 
 def run(wanted: Mapping[Site, int], results: Results, jobs: int) -> None:
-    """Try them, copy by copy, in several processes at once."""
+    """Try them, copy by copy, so many copies at once."""
     os.nice(10)
     print(f"{len(wanted)} mutants", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        for copy, switches in copies(ROOT, Path(folder), wanted):
-            with Judge(copy) as judge:
-                unharmed = judge.ask(0, [])
-            if unharmed:
-                raise SystemExit(f"with no guard taken away {unharmed} fails: nothing can be learnt")
-            queue: Queue[Site] = Queue()
-            for site in switches:
-                queue.put(site)
-            threads = [Thread(target=work, args=(copy, queue, switches, results)) for _ in range(jobs)]
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join()
+        waiting, turn = copies(ROOT, Path(folder), wanted), Lock()
+
+        def work() -> None:
+            while True:
+                with turn:
+                    copy, switches = next(waiting, (None, {}))
+                if copy is None:
+                    return
+                judge_all(copy, switches, results)
+                shutil.rmtree(copy)
+
+        with ThreadPoolExecutor(jobs) as pool:
+            for worker in [pool.submit(work) for _ in range(jobs)]:
+                worker.result()
 
 
-def work(copy: Path, queue: "Queue[Site]", switches: Mapping[Site, int], results: Results) -> None:
-    """Have one process judge what is in the queue."""
-    first = mapping()["first"]
+def judge_all(copy: Path, switches: Mapping[Site, int], results: Results) -> None:
+    """Try the mutants of one copy, each against the tests that come by it."""
+    known, table = results.read(), mapping()
     with Judge(copy) as judge:
-        while True:
-            try:
-                site = queue.get_nowait()
-            except Empty:
-                return
-            killed = judge.ask(switches[site], first.get(site.path, []))
+        explored = judge.ask(skip=table["skip"]["tests"])
+    if explored["failed"]:
+        raise SystemExit(f"with no guard taken away {explored['failed']} fails: nothing can be learnt")
+    with Judge(copy) as judge:
+        for left, (site, number) in zip(reversed(range(len(switches))), switches.items(), strict=True):
+            reached = explored["reached"].get(str(number), [])
+            tests = in_order(reached, known.get(site.key), table["first"].get(site.path, []))
+            killed = judge.ask(number=number, tests=tests)["killed"]
             results.add(site, killed)
-            print(f"{site.key}\n    {killed or 'NOT NOTICED'}  ({queue.qsize()} left here)", file=sys.stderr)
+            print(f"{site.key}\n    {killed or 'NOT NOTICED'}  ({left} left here)", file=sys.stderr)
+
+
+def in_order(tests: Sequence[str], last: str | None, first: Sequence[str]) -> list[str]:
+    """The test that noticed last time, those where the guard is at home, the others."""
+    return sorted(tests, key=lambda test: (test != last, not test.startswith(tuple(first))))
 
 
 class Judge:
@@ -92,21 +102,20 @@ class Judge:
     def __init__(self, copy: Path) -> None:
         self._copy = copy
         self._process = _start(copy)
-        self._skip = mapping()["skip"]["tests"]
 
-    def ask(self, number: int, first: list[str]) -> str | None:
-        """The test that notices mutant `number`; 0 is the code as written."""
+    def ask(self, **question: object) -> dict[str, Any]:
+        """What `worker` answers; a mutant that ends the process was noticed."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        question = {"number": number, "first": first, "skip": self._skip}
         print(json.dumps(question), file=self._process.stdin, flush=True)
         line = self._process.stdout.readline()
-        if not line:  # a test ran so long that its time limit ended the process
-            self._process.communicate()
-            self._process = _start(self._copy)
-            return "the process that ran the tests ended"
-        answer: str | None = json.loads(line)["killed"]
-        return answer
+        if line:
+            answer: dict[str, Any] = json.loads(line)
+            return answer
+        # A test ran so long that its time limit ended the process.
+        self._process.communicate()
+        self._process = _start(self._copy)
+        return {"killed": ENDED, "failed": ENDED}
 
     def __enter__(self) -> Self:
         return self
@@ -128,6 +137,7 @@ def mapping() -> dict[str, Any]:
 def conclude(sites: Iterable[Site], results: Results) -> int:
     """Write the list; 1 when something went unnoticed that nobody explains."""
     sites = list(sites)
+    results.tidy(sites)
     killed, reasons = results.read(), explained(ROOT)
     (ROOT / "docs" / "mutants.md").write_text(report(sites, killed, reasons), encoding="utf-8")
     unnoticed = [site.key for site in sites if site.key in killed and not killed[site.key] and site.key not in reasons]

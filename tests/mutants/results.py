@@ -1,4 +1,4 @@
-"""What became of each mutant, kept between runs, and the committed list made of it: `docs/mutants.md`.
+"""What became of each mutant, committed so that a run goes on on any machine, and the list made of it: `docs/mutants.md`.
 
 A mutant found dead stays dead until asked anew (`--fresh`); survivors are tried again every time.
 """
@@ -24,8 +24,7 @@ class Results:
     """The results file of a checkout: one JSON line a mutant, the last one counts."""
 
     def __init__(self, root: Path) -> None:
-        self._file = root / ".cache" / "mutants" / "results.jsonl"
-        self._file.parent.mkdir(parents=True, exist_ok=True)
+        self._file = root / "tests" / "mutants" / "known.jsonl"
 
     def read(self) -> dict[str, str | None]:
         """Key → the test that killed it, None for a survivor."""
@@ -38,7 +37,17 @@ class Results:
         """Keep one; several processes may at once."""
         with self._file.open("a", encoding="utf-8") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            file.write(json.dumps({"key": site.key, "killed": killed}, ensure_ascii=False) + "\n")
+            file.write(_line(site.key, killed))
+
+    def tidy(self, sites: Iterable[Site]) -> None:
+        """One line a site, in their order; what is no longer in the sources goes."""
+        known = self.read()
+        lines = [_line(site.key, known[site.key]) for site in sites if site.key in known]
+        self._file.write_text("".join(lines), encoding="utf-8")
+
+
+def _line(key: str, killed: str | None) -> str:
+    return json.dumps({"key": key, "killed": killed}, ensure_ascii=False) + "\n"
 
 
 def explained(root: Path) -> dict[str, str]:

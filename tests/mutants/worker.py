@@ -1,17 +1,20 @@
 """Runs the tests against one mutant after another, in the copy and in one process: `python -m tests.mutants.worker`.
 
-Takes on standard input one JSON line a mutant, {"number", "first": [paths]}; answers each with {"number", "killed"}: the
-test that failed, or null when none did.
+Takes one JSON line a question on standard input and answers with one:
+
+{"skip": [paths]}                    all tests, no mutant alive → {"failed": test or null, "reached": {number: [tests]}}
+{"number": n, "tests": [node ids]}   these tests against a mutant → {"killed": test or null}
 """
 
 import io
 import json
 import sys
+from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from pathlib import Path
 
 import pytest
 
+from tests.mutants import reach
 from tests.mutants.switch import bring_to_life, lift_limits
 
 
@@ -32,31 +35,29 @@ class Verdict:
             self.killer = report.nodeid
 
 
-def judge(number: int, first: list[str], skipped: list[str]) -> str | None:
-    """The test that kills mutant `number`; the tests in `first` are tried before the others."""
-    bring_to_life(number)
-    if first:
-        killer = run(first, skipped)
-        if killer:
-            return killer
-    return run(["tests/contracts"], [*skipped, *first])
-
-
-def run(paths: list[str], ignored: list[str]) -> str | None:
-    """The first test at `paths` that fails."""
+def run(arguments: Sequence[str], *plugins: object) -> str | None:
+    """The first test that fails."""
     verdict = Verdict()
     options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-seed=0", "-m", "not long"]
-    kept = [path for path in paths if Path(path.split("::")[0]).exists()]
-    if not kept:
-        return None
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-        code = pytest.main([*options, *(f"--ignore={path}" for path in ignored), *kept], plugins=[verdict])
-    if (
-        code not in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED}
-        and not verdict.killer
-    ):
+        code = pytest.main([*options, *arguments], plugins=[verdict, *plugins])
+    if code not in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED} and not verdict.killer:
         return f"pytest ended with {code}"
     return verdict.killer
+
+
+def explore(skipped: Sequence[str]) -> dict[str, object]:
+    """Run everything as written, and say which tests come by which switch."""
+    bring_to_life(reach.NOBODY)
+    visits = reach.Visits()
+    failed = run([*(f"--ignore={path}" for path in skipped), "tests/contracts"], visits)
+    return {"failed": failed, "reached": visits.tests}
+
+
+def judge(number: int, tests: Sequence[str]) -> dict[str, object]:
+    """The first of the tests that notices a mutant."""
+    bring_to_life(number)
+    return {"killed": run(tests) if tests else None}
 
 
 def main() -> None:
@@ -64,8 +65,8 @@ def main() -> None:
     lift_limits()
     for line in sys.stdin:
         question = json.loads(line)
-        killer = judge(question["number"], question["first"], question["skip"])
-        print(json.dumps({"number": question["number"], "killed": killer}), flush=True)
+        answer = judge(**question) if "number" in question else explore(question["skip"])
+        print(json.dumps(answer), flush=True)
 
 
 if __name__ == "__main__":

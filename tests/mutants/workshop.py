@@ -27,7 +27,7 @@ def all_sites(root: Path) -> list[Site]:
 
 
 def copies(root: Path, folder: Path, switches: Mapping[Site, int]) -> Iterator[tuple[Path, Mapping[Site, int]]]:
-    """(copy, switches in it) until all switches have been in one; made below `folder`, and removed when the next is asked for."""
+    """(copy, switches in it) until all switches have been in one; made below `folder`, removed by who asked."""
     waiting = list(_by_room(switches))
     while waiting:
         chosen = waiting.pop(0)
@@ -37,10 +37,10 @@ def copies(root: Path, folder: Path, switches: Mapping[Site, int]) -> Iterator[t
         compiled = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
         if compiled.returncode == 0:
             yield copy, chosen
-        elif len(chosen) == 1:
+            continue
+        if len(chosen) == 1:
             raise RuntimeError(f"{next(iter(chosen)).key} cannot be compiled:\n{compiled.stderr}")
-        else:  # too many for the compiler's stack
-            waiting[:0] = _halves(chosen)
+        waiting[:0] = _halves(chosen)  # too many for the compiler's stack
         shutil.rmtree(copy)
 
 
