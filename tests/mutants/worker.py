@@ -2,7 +2,7 @@
 
 Takes one JSON line a question on standard input and answers with one:
 
-{"skip": [paths]}                    all tests, no mutant alive → {"failed": test or null, "reached": {number: [tests]}}
+{"skip": [paths, node ids]}          all tests, no mutant alive → {"failed": test or null, "reached": {number: [tests]}}
 {"number": n, "tests": [node ids]}   these tests against a mutant → {"killed": test or null}
 """
 
@@ -50,7 +50,8 @@ def explore(skipped: Sequence[str]) -> dict[str, object]:
     """Run everything as written, and say which tests come by which switch."""
     bring_to_life(reach.NOBODY)
     visits = reach.Visits()
-    failed = run([*(f"--ignore={path}" for path in skipped), "tests/contracts"], visits)
+    leaving_out = [f"--{'deselect' if '::' in each else 'ignore'}={each}" for each in skipped]
+    failed = run([*leaving_out, "tests/contracts"], visits)
     return {"failed": failed, "reached": visits.tests}
 
 
