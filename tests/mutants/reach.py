@@ -15,10 +15,10 @@ NOBODY = 0x6E6F626F6479 << 200
 
 
 class Visits:
-    """Notes for each test the switches it comes by; `tests` is what was learnt, by number of the switch."""
+    """Notes for each test function the switches it comes by; `tests` is what was learnt, by number of the switch."""
 
     def __init__(self) -> None:
-        self.tests: dict[int, list[str]] = defaultdict(list)
+        self.tests: dict[int, dict[str, None]] = defaultdict(dict)
         self._here: set[int] = set()
         values = vars(translation)["_VALUES"]
         values[op.EQ] = "1 if same({0}, {1}) else 0"
@@ -37,5 +37,5 @@ class Visits:
         """What the session's fixtures come by, its first test does."""
         if report.when == "teardown":
             for number in self._here:
-                self.tests[number].append(report.nodeid)
+                self.tests[number][report.nodeid.partition("[")[0]] = None  # an id in brackets need not be found again
             self._here.clear()

@@ -39,10 +39,11 @@ def run(arguments: Sequence[str], *plugins: object) -> str | None:
     """The first test that fails."""
     verdict = Verdict()
     options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-seed=0", "-m", "not long"]
-    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
         code = pytest.main([*options, *arguments], plugins=[verdict, *plugins])
     if code not in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED} and not verdict.killer:
-        return f"pytest ended with {code}"
+        print(f"pytest ended with {code}:\n{said.getvalue()[-2000:]}", file=sys.stderr)  # it has noticed nothing
     return verdict.killer
 
 
@@ -52,7 +53,7 @@ def explore(skipped: Sequence[str]) -> dict[str, object]:
     visits = reach.Visits()
     leaving_out = [f"--{'deselect' if '::' in each else 'ignore'}={each}" for each in skipped]
     failed = run([*leaving_out, "tests/contracts"], visits)
-    return {"failed": failed, "reached": visits.tests}
+    return {"failed": failed, "reached": {number: list(tests) for number, tests in visits.tests.items()}}
 
 
 def judge(number: int, tests: Sequence[str]) -> dict[str, object]:
