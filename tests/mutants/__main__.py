@@ -93,7 +93,8 @@ def judge_all(copy: Path, switches: Mapping[Site, int], results: Results) -> Non
 
 def in_order(tests: Sequence[str], last: str | None, first: Sequence[str]) -> list[str]:
     """The test that noticed last time, those where the guard is at home, the others."""
-    return sorted(tests, key=lambda test: (test != last, not test.startswith(tuple(first))))
+    noticed = (last or "").partition("[")[0]
+    return sorted(tests, key=lambda test: (test != noticed, not test.startswith(tuple(first))))
 
 
 class Judge:

@@ -66,6 +66,7 @@ def _set_up(root: Path, copy: Path, switches: Mapping[Site, int]) -> None:
         else:
             shutil.copy2(root / name, copy / name)
     (copy / "contracts" / "node_modules").symlink_to(root / "contracts" / "node_modules")
+    (copy / ".cache").symlink_to(root / ".cache")  # what has no switch in it is compiled once for all copies
     (copy / SWITCH_PATH).write_text(SWITCH, encoding="utf-8")
     for path in sources(copy):
         changed = instrument(path, (copy / path).read_text(encoding="utf-8"), switches)
