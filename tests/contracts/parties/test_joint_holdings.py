@@ -57,7 +57,7 @@ def test_members_are_two_to_eight_single_parties_in_order(stage: Stage, cast: Ca
         stage.file(signers, [joining(players, weights)])
 
 
-@pytest.mark.parametrize("weights", [[5_000, 5_001], [5_000, 4_999], [1, 1], [5_000, 4_000, 1_000]])
+@pytest.mark.parametrize("weights", [[5_000, 5_001], [5_000, 4_999], [1, 1], [5_000, 4_000, 1_000], [5_000, 5_000, 1]])
 def test_weights_are_of_members_and_make_a_whole(stage: Stage, cast: Cast, weights: list[int]) -> None:
     members = ordered([cast.holder, cast.second])
     with stage.refused("SharesNotWhole"):
