@@ -291,7 +291,7 @@ contract LicencesChapter is ILicences {
 
     /// The registrar of the entry, or an exchange.
     function _needsRecorder(Signatories by, Head head, uint256 recorder) private view {
-        if (recorder == head.registrar()) {
+        if (Parties.keeper(recorder) == Parties.keeper(head.registrar())) {
             by.needsRegistrar(recorder, Power.RECORD); // rule 4
             return;
         }
@@ -313,7 +313,7 @@ contract LicencesChapter is ILicences {
 
     /// The licensor (false), or the entry's registrar (true). An exchange is not asked: another one's deals are not its own.
     function _suspender(Signatories by, Subject memory s) private view returns (bool byRegistrar) {
-        byRegistrar = by.officerOf(s.head.registrar(), Power.RECORD) != 0;
+        byRegistrar = by.officerOf(Parties.keeper(s.head.registrar()), Power.RECORD) != 0;
         if (byRegistrar) by.needsRegistrar(s.head.registrar(), Power.RECORD); // rule 4
         else by.needs(_licensor(s), _powerFor(s.licence), s.entry);
     }

@@ -131,7 +131,7 @@ contract ObjectionsChapter is IObjections {
 
     /// The objector acts itself, or a reviewer enters what an objector without officers handed in.
     function _receive(Signatories by, EntryId entry, uint256 registrar, uint256 objector) private view {
-        if (by.officerOf(registrar, Power.REVIEW) == 0) by.needs(objector, Power.OBJECT, entry);
+        if (by.officerOf(Parties.keeper(registrar), Power.REVIEW) == 0) by.needs(objector, Power.OBJECT, entry);
         else {
             by.needsRegistrar(registrar, Power.REVIEW); // rule 4
             Parties.live(objector);

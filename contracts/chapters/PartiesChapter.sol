@@ -5,6 +5,7 @@ import {Admissions} from "../core/Admissions.sol";
 import {Assent} from "../core/Assent.sol";
 import {Book} from "../core/Book.sol";
 import {BookLines} from "../core/BookLines.sol";
+import {Calendar} from "../core/Calendar.sol";
 import {Digests} from "../core/Digests.sol";
 import {Journals} from "../core/Journals.sol";
 import {LegalTime} from "../core/LegalTime.sol";
@@ -33,6 +34,9 @@ contract PartiesChapter is IParties {
     using Assent for Signatories;
 
     uint256 private constant WHOLE = 10_000;
+
+    /// Months between the announcement of an exit and the hand-over. (SM-13)
+    uint256 private constant EXIT_MONTHS = 6;
 
     /// @inheritdoc IParties
     function admit(
@@ -132,10 +136,38 @@ contract PartiesChapter is IParties {
         bool whole = accreditation.valid() && accreditation.status() != AccreditationStatus.NONE
             && accreditation.status() <= AccreditationStatus.REMOVED && accreditation.from() < accreditation.until();
         if (!known || !whole) revert Admissions.WordNotValid();
+        accreditation = _succeeding(party, kind, accreditation);
         Parties.store().accreditations[party][kind] = accreditation;
         (bytes32 subject, Journal j) = _journal(party);
         Journals.record(subject, j, abi.encode(
             Accredited.selector, subject, Journals.next(j), kind, by, block.timestamp, accreditation, authority, alg, certificate
+        ));
+    }
+
+    /// @inheritdoc IParties
+    function handOver(
+        Signatories by, uint40 at, uint24 registrar, uint24 successor, uint24 authority, uint24 cases, uint24 credentials,
+        uint8 alg, bytes32 root, bytes32 plan
+    ) external {
+        _checkTime(at, alg);
+        Accreditation a = Parties.store().accreditations[registrar][AccreditationKind.REGISTRAR_CATALOGUE];
+        if (a.status() != AccreditationStatus.EXITING) revert NotExiting(registrar); // rule 5
+        uint256 earliest = Calendar.addMonths(Calendar.dayOf(a.exiting()), EXIT_MONTHS);
+        if (Calendar.today() < earliest) revert HandOverTooEarly(earliest); // SM-13
+        Parties.accreditedRegistrar(successor); // rule 5
+        if (Parties.keeper(successor) == registrar) revert OwnSuccessor(registrar);
+        by.needsTwo(registrar, Power.APPROVE); // rule 5
+        by.needsTwo(successor, Power.APPROVE); // rule 5
+        Parties.entitled(authority, Role.REGULATOR);
+        by.needsTwo(authority, Power.ADMIT); // rule 5
+        Digests.present(root);
+        Digests.present(plan);
+        a = a.withStatus(AccreditationStatus.HANDED_OVER).withSuccessor(successor);
+        Parties.store().accreditations[registrar][AccreditationKind.REGISTRAR_CATALOGUE] = a;
+        (bytes32 subject, Journal j) = _journal(registrar);
+        Journals.record(subject, j, abi.encode(
+            RegistrarHandedOver.selector, subject, Journals.next(j), AccreditationKind.REGISTRAR_CATALOGUE, by, block.timestamp,
+            a, authority, cases, credentials, alg, root, plan
         ));
     }
 
@@ -162,6 +194,21 @@ contract PartiesChapter is IParties {
         Journals.record(subject, j, abi.encode(
             MandateChanged.selector, subject, Journals.next(j), agent, by, block.timestamp, word, entry, alg, document
         ));
+    }
+
+    /// What an accreditation remembers: when an exit was announced, and who took over from a registrar. (rule 5)
+    function _succeeding(uint256 party, uint256 kind, Accreditation word) private view returns (Accreditation) {
+        if (word.successor() != 0 || word.exiting() != 0) revert Admissions.WordNotValid();
+        Accreditation before = Parties.store().accreditations[party][kind];
+        bool exiting = word.status() == AccreditationStatus.EXITING;
+        uint256 since = before.status() == AccreditationStatus.EXITING ? before.exiting() : block.timestamp;
+        if (exiting) word = word.withExiting(since);
+        if (kind != AccreditationKind.REGISTRAR_CATALOGUE) return word;
+        if (word.status() == AccreditationStatus.HANDED_OVER) revert NotHandedOver(party); // rule 5
+        bool leaving = word.status() == AccreditationStatus.EXITED;
+        if (leaving && before.status() != AccreditationStatus.HANDED_OVER) revert NotHandedOver(party); // rule 5
+        // Entries stay with whoever took over, whatever becomes of the registrar.
+        return word.withSuccessor(before.successor());
     }
 
     function _checkTime(uint256 at, uint256 alg) private view {

@@ -82,7 +82,7 @@ contract RegistrationChapter is IRegistration {
         (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, CORRECTION);
         by.needs(kase.applicant(), Power.FILE, entry);
         uint256 day = Calendar.dayOf(time);
-        if (by.takesPart(kase.registrar())) revert RegistrarTakesPart(kase.registrar()); // rule 2
+        if (by.takesPart(Parties.keeper(kase.registrar()))) revert RegistrarTakesPart(kase.registrar()); // rule 2
         if (day > kase.due()) revert Cases.LimitPassed(kase.due()); // rule 22
         _checkClaim(entry, claim, kase.asked(), day);
         kase = _run(kase, day);
@@ -93,7 +93,7 @@ contract RegistrationChapter is IRegistration {
     function withdrawCase(Signatories by, uint40 at, EntryId entry, uint24 number) external {
         (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, PENDING);
         by.needs(kase.applicant(), Power.FILE, entry);
-        if (by.takesPart(kase.registrar())) revert RegistrarTakesPart(kase.registrar()); // rule 2
+        if (by.takesPart(Parties.keeper(kase.registrar()))) revert RegistrarTakesPart(kase.registrar()); // rule 2
         _move(CaseWithdrawn.selector, entry, j, n, by, time, kase.withState(CaseState.WITHDRAWN).withRun(0), 0, 0, 0);
     }
 
@@ -153,7 +153,7 @@ contract RegistrationChapter is IRegistration {
     /// @inheritdoc IRegistration
     function resume(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external {
         (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, SUPPLEMENTING);
-        if (by.officerOf(kase.registrar(), Power.REVIEW) == 0) by.needs(kase.applicant(), Power.FILE, entry);
+        if (by.officerOf(Parties.keeper(kase.registrar()), Power.REVIEW) == 0) by.needs(kase.applicant(), Power.FILE, entry);
         else by.needsRegistrar(kase.registrar(), Power.REVIEW); // rule 4
         kase = kase.withRun(Calendar.dayOf(time)).withState(CaseState.UNDER_REVIEW); // rule 24
         _moveWith(Resumed.selector, entry, j, n, by, time, kase, 0, alg, document);
@@ -282,7 +282,7 @@ contract RegistrationChapter is IRegistration {
         if (kase.asked() == 0) revert NothingAsked();
         Head head = Entries.headOf(entry);
         _checkFolio(entry, folio);
-        if (head.registrar() != 0 && head.registrar() != kase.registrar()) revert NotTheRegistrar(head.registrar()); // rule 31
+        _checkRegistrar(head, kase);
         for (uint256 r; r < 3; ++r) {
             if ((kase.asked() >> r) & 1 == 0) continue;
             if (Entries.isLive(head, r, day)) revert AlreadyRegistered(entry, r);
@@ -298,6 +298,12 @@ contract RegistrationChapter is IRegistration {
         Origins.check(claim, head, asked | Entries.live(head, day)); // rules 14–20
         if (head.limits() & ~claim.limits() != 0 || head.sensitivity() & ~claim.sensitivity() != 0) revert ClaimLoosens();
         if (head.sourceUntil() != 0 && (claim.sourceUntil() == 0 || claim.sourceUntil() > head.sourceUntil())) revert ClaimLoosens();
+    }
+
+    /// Whoever registered the entry first decides on it again, or who took over from it. (rules 5, 31)
+    function _checkRegistrar(Head head, Case kase) private view {
+        uint256 keeper = Parties.keeper(head.registrar());
+        if (keeper != 0 && keeper != Parties.keeper(kase.registrar())) revert NotTheRegistrar(keeper); // rule 31
     }
 
     /// The pair lets some of the rights asked pass; the clock stops.
@@ -343,7 +349,7 @@ contract RegistrationChapter is IRegistration {
         view
         returns (Head)
     {
-        if (head.registrar() != 0 && head.registrar() != kase.registrar()) revert NotTheRegistrar(head.registrar()); // rule 31
+        _checkRegistrar(head, kase);
         // Once more: another case may have brought other origins meanwhile.
         Origins.check(claim, head, kase.passed() | Entries.live(head, day)); // rules 14–20
         uint256 latest = Calendar.lastDay(day, Book.parameters().credentialYears());

@@ -41,12 +41,14 @@ library Assent {
 
     /// A reviewer and an approver of an accredited registrar, two persons; the approver is not the case's `reviewer`. (rules 3, 4)
     function needsPair(Signatories by, uint256 registrar, uint256 reviewer) internal view {
+        registrar = Parties.keeper(registrar); // rule 5
         Parties.accreditedRegistrar(registrar);
         if (!_two(by, registrar, Power.REVIEW, Power.APPROVE, reviewer)) revert PairMissing(registrar, reviewer);
     }
 
     /// An officer of an accredited registrar with `power`, and its number. (rule 4)
     function needsRegistrar(Signatories by, uint256 registrar, uint256 power) internal view returns (uint256 officer) {
+        registrar = Parties.keeper(registrar); // rule 5
         Parties.accreditedRegistrar(registrar);
         officer = officerOf(by, registrar, power);
         if (officer == 0) revert AssentMissing(registrar, power);

@@ -62,6 +62,14 @@ library Calendar {
         return fromCivil(y + years_, m, d) - 1;
     }
 
+    /// The day `months` months after `day`: the same day of its month, or the month's last. (Civil Code 202)
+    function addMonths(uint256 day, uint256 months) internal pure returns (uint256) {
+        (uint256 y, uint256 m, uint256 d) = civil(day);
+        uint256 first = fromCivil(y + (m + months - 1) / 12, (m + months - 1) % 12 + 1, 1);
+        uint256 next = fromCivil(y + (m + months) / 12, (m + months) % 12 + 1, 1);
+        return first + d - 1 < next ? first + d - 1 : next - 1;
+    }
+
     function yearOf(uint256 day) internal pure returns (uint256 y) {
         (y,,) = civil(day);
     }

@@ -18,6 +18,9 @@ import {
 
 /// Who exists, who signs for whom, and who is licensed to practise.
 library Parties {
+    /// Times the entries of a registrar can be handed on.
+    uint256 private constant MOST_SUCCESSIONS = 8;
+
     /// @custom:storage-location erc7201:dpr.parties
     struct Store {
         mapping(uint256 party => Party) parties;
@@ -83,6 +86,17 @@ library Parties {
         Accreditation a = store().accreditations[party][kind];
         bool practising = a.status() == AccreditationStatus.ACTIVE || a.status() == AccreditationStatus.EXITING;
         if (!practising || a.from() > block.timestamp || a.until() < block.timestamp) revert NotAccredited(party, kind);
+    }
+
+    /// Who keeps what `registrar` kept: itself, or whoever took over from it, or from that one. (rules 5, 31)
+    function keeper(uint256 registrar) internal view returns (uint256) {
+        mapping(uint256 => mapping(uint256 => Accreditation)) storage all = store().accreditations;
+        for (uint256 i; i < MOST_SUCCESSIONS; ++i) {
+            uint256 successor = all[registrar][AccreditationKind.REGISTRAR_CATALOGUE].successor();
+            if (successor == 0) break;
+            registrar = successor;
+        }
+        return registrar;
     }
 
     function accreditedRegistrar(uint256 registrar) internal view {

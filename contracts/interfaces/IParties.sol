@@ -57,6 +57,13 @@ interface IParties {
         Accreditation accreditation, uint24 authority, uint8 alg, bytes32 certificate
     );
 
+    /// A registrar's open cases and files went to its successor, who keeps its entries from now on; `ref` is the kind of
+    /// accreditation, `root` the Merkle root over what was handed over, `plan` the digest of the approved plan of exit. (rule 5)
+    event RegistrarHandedOver(
+        bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at,
+        Accreditation accreditation, uint24 authority, uint24 cases, uint24 credentials, uint8 alg, bytes32 root, bytes32 plan
+    );
+
     /// Line of the principal; `ref` is the agent. `entry` 0 means all.
     event MandateChanged(
         bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Mandate mandate,
@@ -70,6 +77,10 @@ interface IParties {
     error NotAMember(uint256 party);
     error AgentIsPrincipal();
     error NoSuchMandate(uint256 principal, uint256 agent);
+    error NotHandedOver(uint256 registrar);
+    error NotExiting(uint256 registrar);
+    error HandOverTooEarly(uint256 earliest);
+    error OwnSuccessor(uint256 registrar);
 
     /// Admits a party. Two officers of the operator with ADMIT.
     function admit(
@@ -100,9 +111,19 @@ interface IParties {
     function revoke(Signatories by, uint40 at, uint24 officer, uint8 alg, bytes32 reason) external;
 
     /// Grants, suspends or ends an accreditation. Two officers with ADMIT of the operator or of a regulator.
+    /// A registrar is handed over by `handOver` only, and has exited only after that. (rule 5)
+    /// @param accreditation successor and exiting are zero: the ledger fills them in
     function accredit(
         Signatories by, uint40 at, uint24 party, uint8 kind, Accreditation accreditation, uint24 authority, uint8 alg,
         bytes32 certificate
+    ) external;
+
+    /// Hands an exiting registrar's open cases and files to its successor, six months after the exit was announced at the
+    /// earliest. Two officers with APPROVE of each, two with ADMIT of a regulator. Credentials stay as they are. (rule 5)
+    /// @param cases how many open cases, `credentials` how many credentials `root` stands for
+    function handOver(
+        Signatories by, uint40 at, uint24 registrar, uint24 successor, uint24 authority, uint24 cases, uint24 credentials,
+        uint8 alg, bytes32 root, bytes32 plan
     ) external;
 
     /// Gives a mandate, or revokes one that was given. The principal's own officer with MANDATE; revoking also the agent's.

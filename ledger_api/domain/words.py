@@ -1893,17 +1893,20 @@ class Accreditation(Word):
     until: int = 0
     """valid until, unix seconds"""
     successor: int = 0
-    """party that takes over"""
+    """party that took over a registrar's cases and files (rule 5)"""
+    exiting: int = 0
+    """when its exit was announced, unix seconds, 0 = it was not"""
 
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 107, "Accreditation")
+        refuse_spare(word, 147, "Accreditation")
         return cls(
             status=AccreditationStatus(word & 0x7),
             from_=word >> 3 & 0xFFFFFFFFFF,
             until=word >> 43 & 0xFFFFFFFFFF,
             successor=word >> 83 & 0xFFFFFF,
+            exiting=word >> 107 & 0xFFFFFFFFFF,
         )
 
     def encode(self) -> int:
@@ -1913,6 +1916,7 @@ class Accreditation(Word):
             | fit(self.from_, 40, "Accreditation.from_") << 3
             | fit(self.until, 40, "Accreditation.until") << 43
             | fit(self.successor, 24, "Accreditation.successor") << 83
+            | fit(self.exiting, 40, "Accreditation.exiting") << 107
         )
 
 

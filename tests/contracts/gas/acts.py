@@ -94,6 +94,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     "empower": ("empower an officer",),
     "revoke": ("revoke an officer",),
     "accredit": ("accredit",),
+    "handOver": ("hand over a registrar",),
     "mandate": ("give a mandate",),
     "setParameters": ("set parameters",),
     "loadCalendar": ("load a year of the calendar",),
@@ -374,6 +375,20 @@ class Story:
         self.measure("anchor a day", operator, lambda k: ("anchorDay", 20_000 + k, SHA256, DOCUMENT))
         self._withdrawals()
         self.measure("pin", [self.cast.buyer.one], lambda k: ("pin", self.folios[k].entry, self.folios[k].head.edition))
+
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        """One registrar to another, half a year later."""
+        cast, officers = self.cast, {"approver": Power.APPROVE, "approver2": Power.APPROVE}
+        old = enter(self.stage, cast.operator, "leaving", Role.REGISTRAR, officers, 330)
+        exiting = Accreditation(status=AccreditationStatus.EXITING, from_=YEARS[0], until=YEARS[1])
+        kind = AccreditationKind.REGISTRAR_CATALOGUE
+        self.stage.file(cast.operator.both, [("accredit", old, kind, exiting, 1, SHA256, DOCUMENT)])
+        self.stage.chain.forward(days=190)
+        act = ("handOver", old, cast.registrar, cast.regulator, 37, 1214, SHA256, DOCUMENT, DOCUMENT)
+        by = [*old.both, cast.registrar.approver, cast.registrar.approver2, *cast.regulator.both]
+        self.measure("hand over a registrar", by, lambda _: act, single=True)
 
     def _withdrawals(self) -> None:
         """By the first signatory, who spends the nonce, and by another."""

@@ -14,6 +14,7 @@ from ledger_api.domain.words import (
     Power,
     Role,
 )
+from tests.contracts import pen
 from tests.contracts.parties.assent import question
 from tests.contracts.procedure import Procedure
 from tests.contracts.stage import Cast, Stage
@@ -96,8 +97,21 @@ def test_one_filing_admits_a_registrar_and_accredits_it(stage: Stage, cast: Cast
         (CATALOGUE, replace(ACTIVE, until=0)),
         (CATALOGUE, ACTIVE.encode() | 7),
         (CATALOGUE, ACTIVE.encode() | 1 << 255),
+        (CATALOGUE, replace(ACTIVE, successor=1)),
+        (AccreditationKind.EXCHANGE, replace(ACTIVE, exiting=1)),
     ],
-    ids=["no kind", "next kind", "unknown kind", "no status", "no day", "backwards", "unknown status", "spare bit"],
+    ids=[
+        "no kind",
+        "next kind",
+        "unknown kind",
+        "no status",
+        "no day",
+        "backwards",
+        "unknown status",
+        "spare bit",
+        "successor",
+        "exit",
+    ],
 )
 def test_an_accreditation_is_whole(stage: Stage, cast: Cast, kind: int, word: Accreditation | int) -> None:
     with stage.refused("WordNotValid"):
@@ -112,7 +126,7 @@ def test_a_registrar_decides_while_active_or_on_its_way_out(
     stage: Stage, cast: Cast, status: AccreditationStatus
 ) -> None:
     """Rule 4."""
-    accredit(stage, cast, replace(ACTIVE, status=status))
+    pen.write(stage, cast, replace(ACTIVE, status=status), cast.registrar.number, CATALOGUE)
     decides = status in {AccreditationStatus.ACTIVE, AccreditationStatus.EXITING}
     assert may_decide(stage, cast) == ("Yes" if decides else "NotAccredited")
 

@@ -20,6 +20,7 @@ NOT_GIVEN = {
     "narrow.terms": {"state", "depth", "noticed", "last"},
     "bind.officer": {"key"},
     "admit.party": {"burdens"},
+    "accredit.accreditation": {"successor", "exiting"},
     "amend.word": {"burdens", "kind"},
 }
 

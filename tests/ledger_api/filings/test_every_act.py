@@ -106,6 +106,9 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
         "party": "P-5", "kind": "EXCHANGE", "status": "ACTIVE", "from": "2026-01-01T00:00:00Z", "until": UNTIL,
         "authority": "P-1", "certificate": DOCUMENT,
     },
+    "handOver": {
+        "registrar": "P-5", "successor": "P-6", "authority": "P-1", "cases": 37, "credentials": 1214, "root": DOCUMENT, "plan": DOCUMENT,
+    },
     "mandate": {
         "principal": "P-5", "agent": "P-6", "powers": ["FILE"], "from": "2026-01-01T00:00:00Z", "until": UNTIL, "document": DOCUMENT,
     },
