@@ -94,7 +94,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     "empower": ("empower an officer",),
     "revoke": ("revoke an officer",),
     "accredit": ("accredit",),
-    "handOver": ("hand over a registrar",),
+    "handOver": ("hand over a registrar (6 signatures)",),
     "mandate": ("give a mandate",),
     "setParameters": ("set parameters",),
     "loadCalendar": ("load a year of the calendar",),
@@ -388,7 +388,7 @@ class Story:
         self.stage.chain.forward(days=190)
         act = ("handOver", old, cast.registrar, cast.regulator, 37, 1214, SHA256, DOCUMENT, DOCUMENT)
         by = [*old.both, cast.registrar.approver, cast.registrar.approver2, *cast.regulator.both]
-        self.measure("hand over a registrar", by, lambda _: act, single=True)
+        self.measure("hand over a registrar (6 signatures)", by, lambda _: act, single=True)
 
     def _withdrawals(self) -> None:
         """By the first signatory, who spends the nonce, and by another."""

@@ -164,7 +164,7 @@ def test_only_a_registrar_of_the_catalogue_succeeds(stage: Stage, cast: Cast, he
 
 
 @pytest.mark.parametrize("digests", [{"root": bytes(32)}, {"plan": bytes(32)}])
-def test_a_hand_over_has_a_list_and_a_plan(stage: Stage, cast: Cast, heir: Player, digests: dict[str, bytes]) -> None:
+def test_a_hand_over_has_a_list_and_a_plan(stage: Stage, cast: Cast, heir: Player, digests: dict[str, Any]) -> None:
     stage.on("2027-01-04")
     become(stage, cast, AccreditationStatus.EXITING)
     stage.on("2027-07-05")
