@@ -1,7 +1,7 @@
 """What a request brings that is not for everybody: for which party it asks, and for a POST the key under which it is done once."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -81,22 +81,25 @@ class Posting(Insider):
         return Keyed(self.tenant, route, self.key, mark)
 
 
-def inside(scope: Scope) -> Callable[..., Insider]:
+# The two dependencies wait for nothing, and are async for that: FastAPI would call any other in a thread, at each request.
+
+
+def inside(scope: Scope) -> Callable[..., Awaitable[Insider]]:
     """A dependency: a caller whose key is good for `scope`. Raises NotSignedIn, NotAllowed."""
 
-    def insider(services: Served, caller: Calls) -> Insider:
+    async def insider(services: Served, caller: Calls) -> Insider:
         return Insider(services, caller, caller.acts_for(scope))
 
     return insider
 
 
-def posted(scope: Scope) -> Callable[..., Posting]:
+def posted(scope: Scope) -> Callable[..., Awaitable[Posting]]:
     """A dependency: a POST by a caller whose key is good for `scope`.
 
     Raises NotSignedIn, NotAllowed, NotUnderstood (`idempotency-key-missing`, `key-malformed`).
     """
 
-    def posting(request: Request, services: Served, caller: Calls, key: IdempotencyKey = None) -> Posting:
+    async def posting(request: Request, services: Served, caller: Calls, key: IdempotencyKey = None) -> Posting:
         party = caller.acts_for(scope)
         if key is None:
             raise NotUnderstood("idempotency-key-missing")

@@ -20,6 +20,7 @@ from ledger_api.store import Store, UnitOfWork
 from ledger_api.store.filings import FilingRecord
 from ledger_api.store.tables.filings import answers
 
+_ADD: Final = insert(answers)
 _FOUND: Final = select(answers).where(
     answers.c.tenant == bindparam("of"), answers.c.route == bindparam("to"), answers.c.key == bindparam("under")
 )
@@ -93,7 +94,7 @@ class Answers:
             return earlier
         answer = work()
         connection.execute(
-            insert(answers),
+            _ADD,
             {
                 "tenant": keyed.tenant,
                 "route": keyed.route,

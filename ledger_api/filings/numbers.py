@@ -60,15 +60,12 @@ class Numbers:
 
         Raises InTheWay (`nonce-reserved`) for one another filing has, Refused (`nonce-used`) for one used on chain.
         """
-        nonce = self.lowest_free(connection, officer, used) if wanted is None else wanted
-        if used.has(nonce):
-            raise Refused("nonce-used", officer=officer, nonce=nonce)
-        holder = connection.scalar(select(nonces.c.filing).where(nonces.c.officer == officer, nonces.c.nonce == nonce))
-        if holder is not None:
-            raise InTheWay("nonce-reserved", blocking=[holder], officer=officer, nonce=nonce)
-        filings.reserve(connection, officer, nonce, filing)
         if wanted is None:
-            self._floor[officer] = nonce
+            nonce = self._floor[officer] = self.lowest_free(connection, officer, used)
+        else:
+            nonce = wanted
+            _refuse_taken(connection, officer, nonce, used)
+        filings.reserve(connection, officer, nonce, filing)
         return nonce
 
     def returned(self, officer: int, nonce: int) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from ledger_api.domain.commitments import Commitment
 from ledger_api.filings.values import Record
@@ -20,6 +20,10 @@ from ledger_api.store.tables.filings import openings, party_keys
 
 KEY_BYTES: Final = 32
 _NONCE: Final = 12
+_WRAPPED: Final = select(party_keys.c.party, party_keys.c.wrapped).where(
+    party_keys.c.party.in_(bindparam("of", expanding=True))
+)
+_ADD: Final = insert(openings)
 
 
 class VaultLocked(Exception):
@@ -38,19 +42,19 @@ class Vault:
         found = [(record.act, record.commitment.root, _written(record.commitment)) for record in records]
         if not found:
             return
-        for party in parties:
-            key = self._party_key(connection, party)
-            rows = [
-                {
-                    "filing": filing,
-                    "act": act,
-                    "party": party,
-                    "root": root,
-                    "sealed": self._seal(key, text, _place(filing, act, party)),
-                }
-                for act, root, text in found
-            ]
-            connection.execute(insert(openings), rows)
+        rows = [
+            {
+                "filing": filing,
+                "act": act,
+                "party": party,
+                "root": root,
+                "sealed": self._seal(key, text, _place(filing, act, party)),
+            }
+            for party, key in self._party_keys(connection, parties).items()
+            for act, root, text in found
+        ]
+        if rows:
+            connection.execute(_ADD, rows)
 
     def show(self, connection: Connection, filing: str, party: int) -> tuple[Record, ...]:
         """The records of a filing that were sealed for a party; none once its key is gone. Raises VaultLocked."""
@@ -68,10 +72,18 @@ class Vault:
         """Make everything sealed for a party unreadable (rule 121)."""
         connection.execute(delete(party_keys).where(party_keys.c.party == party))
 
-    def _party_key(self, connection: Connection, party: int) -> bytes:
-        wrapped = connection.scalar(select(party_keys.c.wrapped).where(party_keys.c.party == party))
-        if wrapped is not None:
-            return self._open(self.key, wrapped, b"party %d" % party)
+    def _party_keys(self, connection: Connection, parties: Iterable[int]) -> dict[int, bytes]:
+        """The keys of these parties; who has none yet is given one."""
+        wanted = list(parties)
+        wrapped = {row.party: row.wrapped for row in connection.execute(_WRAPPED, {"of": wanted})}
+        return {
+            party: self._open(self.key, wrapped[party], b"party %d" % party)
+            if party in wrapped
+            else self._new_key(connection, party)
+            for party in wanted
+        }
+
+    def _new_key(self, connection: Connection, party: int) -> bytes:
         key = self.randomness.draw(KEY_BYTES)
         sealed = self._seal(self.key, key, b"party %d" % party)
         connection.execute(insert(party_keys).values(party=party, wrapped=sealed))

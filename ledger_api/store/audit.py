@@ -10,6 +10,7 @@ from ledger_api.domain.audit import START, AuditRecord, link
 from ledger_api.store.tables.access import audit
 
 _LOCK: Final = 0x6175646974  # "audit": appenders of one PostgreSQL wait for each other
+_ADD: Final = insert(audit)
 _LAST: Final = select(audit.c.seq, audit.c.link).order_by(audit.c.seq.desc()).limit(1)
 
 
@@ -30,7 +31,7 @@ def append(
     seq, previous = (last.seq + 1, last.link) if last else (1, START)
     record = AuditRecord(seq, at_ms, key, party, action, subject, details or {})
     connection.execute(
-        insert(audit),
+        _ADD,
         {
             "seq": seq,
             "at_ms": at_ms,

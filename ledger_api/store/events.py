@@ -12,6 +12,8 @@ from ledger_api.store.tables.events import events
 _ORDER_LOCK: Final = 0x6470725F65767473
 """PostgreSQL's advisory lock around the insert: without it a reader could skip a smaller `seq` that commits later."""
 
+_ADD: Final = insert(events)
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -42,7 +44,7 @@ def append(connection: Connection, happenings: Sequence[Happening], at_ms: int) 
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ORDER_LOCK})
     connection.execute(
-        insert(events),
+        _ADD,
         [
             {
                 "type": each.type,

@@ -81,10 +81,17 @@ class NewFiling:
     parties: tuple[int, ...]
 
 
+# Statements that every request asks are made once: making one takes longer than SQLite takes to answer it.
+_ADD: Final = insert(filings)
+_CONCERN: Final = insert(concerned)
+_SEAL: Final = insert(seals)
+_RESERVE: Final = insert(nonces)
+
+
 def add(connection: Connection, new: NewFiling, at_ms: int) -> FilingRecord:
     """Keep a draft; its number is reserved apart (`reserve`)."""
     added = connection.execute(
-        insert(filings),
+        _ADD,
         {
             "id": new.id,
             "digest": new.digest,
@@ -100,7 +107,7 @@ def add(connection: Connection, new: NewFiling, at_ms: int) -> FilingRecord:
         },
     )
     if new.parties:
-        connection.execute(insert(concerned), [{"filing": new.id, "party": party} for party in new.parties])
+        connection.execute(_CONCERN, [{"filing": new.id, "party": party} for party in new.parties])
     key = added.inserted_primary_key
     assert key is not None  # noqa: S101 - one row was inserted
     return FilingRecord(
@@ -135,7 +142,6 @@ _concerned = (
     .scalar_subquery()
 )
 _FILINGS: Final = select(filings, _signed.label("signed"), _concerned.label("parties"))
-# Statements that every request asks are made once: making one takes longer than SQLite takes to answer it.
 _ONE: Final = _FILINGS.where(filings.c.id == bindparam("filing"))
 _MANY: Final = _FILINGS.where(filings.c.id.in_(bindparam("filings", expanding=True))).order_by(filings.c.seq)
 _WAITING: Final = (
@@ -252,7 +258,7 @@ def add_seals(connection: Connection, filing: str, found: Mapping[int, bytes], a
     """Keep seals by officer, in place of earlier ones."""
     connection.execute(_UNSEAL, {"of": filing, "officers": list(found)})
     rows = [{"filing": filing, "officer": each, "seal": seal, "received_ms": at_ms} for each, seal in found.items()]
-    connection.execute(insert(seals), rows)
+    connection.execute(_SEAL, rows)
 
 
 def seals_of(connection: Connection, ids: Iterable[str]) -> dict[str, dict[int, bytes]]:
@@ -274,7 +280,7 @@ def reserved(connection: Connection, officer: int) -> dict[int, str]:
 
 def reserve(connection: Connection, officer: int, nonce: int, filing: str) -> None:
     """Take a number. An IntegrityError means that another filing has it."""
-    connection.execute(insert(nonces), {"officer": officer, "nonce": nonce, "filing": filing})
+    connection.execute(_RESERVE, {"officer": officer, "nonce": nonce, "filing": filing})
 
 
 def release(connection: Connection, records: Iterable[FilingRecord]) -> None:

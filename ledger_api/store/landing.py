@@ -5,8 +5,9 @@ A filing is known on chain by its digest alone: anybody may have carried it, in 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from ledger_api.domain.errors import LedgerError, Refused
 from ledger_api.domain.progress import OPEN, OVER, Progress
@@ -15,6 +16,8 @@ from ledger_api.store import events
 from ledger_api.store.events import Happening
 from ledger_api.store.filings import FilingRecord, due, error_text, move, open_of, release
 from ledger_api.store.tables.filings import filings
+
+_LAND: Final = update(filings).where(filings.c.id == bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +48,12 @@ def mark_filed(connection: Connection, carried: Sequence[CarriedFiling], block: 
         filings.c.state.not_in([Progress.FINAL, Progress.DISCARDED]),
     )
     rows = connection.execute(query).all()
-    for row in rows:
-        connection.execute(
-            update(filings)
-            .where(filings.c.id == row.id)
-            .values(
-                state=Progress.FINAL,
-                changed_ms=at_ms,
-                error=None,
-                transaction=by_digest[row.digest].transaction,
-                block=block.number,
-                block_hash=block.hash,
-                block_time=block.time,
-            )
-        )
+    if not rows:
+        return
+    same = {"state": Progress.FINAL, "changed_ms": at_ms, "error": None}
+    where = {"block": block.number, "block_hash": block.hash, "block_time": block.time}
+    landed = [{"of": row.id, "transaction": by_digest[row.digest].transaction, **same, **where} for row in rows]
+    connection.execute(_LAND, landed)
     transactions = {row.id: "0x" + by_digest[row.digest].transaction.hex() for row in rows}
     payloads = {row.id: {"digest": "0x" + row.digest.hex(), "transaction": transactions[row.id]} for row in rows}
     events.append(

@@ -5,10 +5,20 @@ A lease may be lost while its holder sleeps; the fence number then has grown, an
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from ledger_api.store.tables.lanes import lanes, rides, transactions
+
+# What every turn asks is made once: making a statement takes longer than the database takes to answer it.
+_LANE: Final = select(lanes).where(lanes.c.id == bindparam("of"))
+_TRAVELLING: Final = (
+    select(transactions)
+    .where(transactions.c.lane == bindparam("of"), transactions.c.state.in_(["signed", "broadcast"]))
+    .order_by(transactions.c.nonce)
+)
+_RIDERS: Final = select(rides.c.filing).where(rides.c.transaction == bindparam("of")).order_by(rides.c.position)
 
 
 class LeaseLost(Exception):
@@ -62,7 +72,7 @@ class Signed:
 
 def lane(connection: Connection, name: str) -> Lane | None:
     """A lane by its name; None when it was never used."""
-    row = connection.execute(select(lanes).where(lanes.c.id == name)).first()
+    row = connection.execute(_LANE, {"of": name}).first()
     return None if row is None else _lane(row)
 
 
@@ -152,12 +162,8 @@ def store_signed(connection: Connection, lease: Lease, signed: Sequence[Signed],
 
 def travelling(connection: Connection, name: str) -> tuple[Travelling, ...]:
     """What is signed and not known to be in a block, in the order of nonces."""
-    query = (
-        select(transactions)
-        .where(transactions.c.lane == name, transactions.c.state.in_(["signed", "broadcast"]))
-        .order_by(transactions.c.nonce)
-    )
-    return tuple(Travelling(row.hash, row.nonce, row.raw, row.state, row.sent_ms) for row in connection.execute(query))
+    rows = connection.execute(_TRAVELLING, {"of": name})
+    return tuple(Travelling(row.hash, row.nonce, row.raw, row.state, row.sent_ms) for row in rows)
 
 
 def last_mined(connection: Connection, name: str) -> int | None:
@@ -169,8 +175,7 @@ def last_mined(connection: Connection, name: str) -> int | None:
 
 def riders(connection: Connection, transaction: bytes) -> tuple[str, ...]:
     """The filings in a transaction, by position."""
-    query = select(rides.c.filing).where(rides.c.transaction == transaction).order_by(rides.c.position)
-    return tuple(connection.scalars(query))
+    return tuple(connection.scalars(_RIDERS, {"of": transaction}))
 
 
 def mark_broadcast(connection: Connection, hashes: Collection[bytes], now_ms: int) -> None:

@@ -7,14 +7,26 @@ from sqlalchemy import Connection, bindparam, insert, select
 
 from ledger_api.store.tables.filings import texts
 
+_ADD: Final = insert(texts)
+_THERE: Final = select(texts.c.alg, texts.c.digest).where(texts.c.digest.in_(bindparam("of", expanding=True)))
 _TEXT: Final = select(texts.c.text).where(texts.c.digest == bindparam("of"), texts.c.alg == bindparam("by"))
 
 
 def keep(connection: Connection, found: Iterable[tuple[int, bytes, str]]) -> None:
     """Keep texts: algorithm, digest, text. One that is there stays."""
+    wanted: dict[tuple[int, bytes], str] = {}
     for alg, digest, text in found:
-        if text_of(connection, alg, digest) is None:
-            connection.execute(insert(texts), {"alg": int(alg), "digest": digest, "text": text})
+        wanted.setdefault((int(alg), digest), text)
+    if not wanted:
+        return
+    there = {(row.alg, row.digest) for row in connection.execute(_THERE, {"of": [digest for _, digest in wanted]})}
+    rows = [
+        {"alg": alg, "digest": digest, "text": text}
+        for (alg, digest), text in wanted.items()
+        if (alg, digest) not in there
+    ]
+    if rows:
+        connection.execute(_ADD, rows)
 
 
 def text_of(connection: Connection, alg: int, digest: bytes) -> str | None:
