@@ -125,4 +125,19 @@ def _sqlite(where: URL, *, pool_size: int, opening: str, query_only: str = "OFF"
 
     # Not by an event: one listener makes every statement of the engine look for listeners, more than half of what it takes.
     engine.dialect.do_begin = begin  # type: ignore[method-assign, assignment]
+    _write_savepoints(engine.dialect)
     return engine
+
+
+def _write_savepoints(dialect: Dialect) -> None:
+    """Have savepoints made by their words: SQLAlchemy's own compiles a statement for each, which takes five times as long."""
+
+    def doing(words: str) -> Callable[[Connection, str], None]:
+        def do(connection: Connection, name: str) -> None:
+            connection.exec_driver_sql(f"{words} {name}")
+
+        return do
+
+    dialect.do_savepoint = doing("SAVEPOINT")  # type: ignore[assignment, method-assign]
+    dialect.do_release_savepoint = doing("RELEASE SAVEPOINT")  # type: ignore[assignment, method-assign]
+    dialect.do_rollback_to_savepoint = doing("ROLLBACK TO SAVEPOINT")  # type: ignore[assignment, method-assign]
