@@ -9,7 +9,7 @@ import {Parties} from "./core/Parties.sol";
 import {Signing} from "./core/Signing.sol";
 import {Assignment, Genesis, ILedger} from "./interfaces/ILedger.sol";
 import {Signatories} from "./types/Signatories.sol";
-import {Page} from "./types/Words.sol";
+import {Page} from "./types/words/Ledger.sol";
 
 /// The register. See ILedger for what it promises.
 contract Ledger is ILedger {

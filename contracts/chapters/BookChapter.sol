@@ -10,7 +10,9 @@ import {Journals} from "../core/Journals.sol";
 import {LegalTime} from "../core/LegalTime.sol";
 import {IBook} from "../interfaces/IBook.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Journal, Parameters, Power, WorkingDays} from "../types/Words.sol";
+import {Parameters, WorkingDays} from "../types/words/Book.sol";
+import {Journal} from "../types/words/Journals.sol";
+import {Power} from "../types/words/Parties.sol";
 
 contract BookChapter is IBook {
     using Assent for Signatories;

@@ -14,27 +14,22 @@ import {Parties} from "../core/Parties.sol";
 import {Agreement, ILicences} from "../interfaces/ILicences.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
+import {Burden, BurdenKind, BurdenState, Effect} from "../types/words/Burdens.sol";
+import {Right} from "../types/words/Common.sol";
+import {Head, Limit} from "../types/words/Entries.sol";
+import {Journal} from "../types/words/Journals.sol";
 import {
     Action,
-    Burden,
-    BurdenKind,
-    BurdenState,
-    Effect,
     EndReason,
     Environment,
-    Head,
-    Journal,
     Licence,
     LicenceFlag,
     LicenceState,
-    Limit,
-    Power,
     Region,
-    Right,
-    Role,
     SuspendReason,
     Template
-} from "../types/Words.sol";
+} from "../types/words/Licences.sol";
+import {Power, Role} from "../types/words/Parties.sol";
 
 contract LicencesChapter is ILicences {
     using Assent for Signatories;

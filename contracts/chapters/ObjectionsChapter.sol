@@ -15,21 +15,12 @@ import {Parties} from "../core/Parties.sol";
 import {IObjections} from "../interfaces/IObjections.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {
-    Burden,
-    BurdenKind,
-    BurdenState,
-    Case,
-    CaseState,
-    Conclusion,
-    Ground,
-    Head,
-    Journal,
-    Objection,
-    ObjectionPhase,
-    ObjectionState,
-    Power
-} from "../types/Words.sol";
+import {Burden, BurdenKind, BurdenState} from "../types/words/Burdens.sol";
+import {Head} from "../types/words/Entries.sol";
+import {Journal} from "../types/words/Journals.sol";
+import {Conclusion, Ground, Objection, ObjectionPhase, ObjectionState} from "../types/words/Objections.sol";
+import {Power} from "../types/words/Parties.sol";
+import {Case, CaseState} from "../types/words/Registration.sol";
 
 contract ObjectionsChapter is IObjections {
     using Assent for Signatories;

@@ -12,11 +12,11 @@ import {Parties} from "../core/Parties.sol";
 import {IParties} from "../interfaces/IParties.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
+import {Journal} from "../types/words/Journals.sol";
 import {
     Accreditation,
     AccreditationKind,
     AccreditationStatus,
-    Journal,
     Mandate,
     MandateState,
     Members,
@@ -27,7 +27,7 @@ import {
     Power,
     Role,
     Shares
-} from "../types/Words.sol";
+} from "../types/words/Parties.sol";
 
 contract PartiesChapter is IParties {
     using Assent for Signatories;

@@ -17,23 +17,22 @@ import {Serial} from "../core/Serial.sol";
 import {Folio, IRegistration} from "../interfaces/IRegistration.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
+import {Effect} from "../types/words/Burdens.sol";
+import {Head, SlotStatus} from "../types/words/Entries.sol";
+import {Journal} from "../types/words/Journals.sol";
+import {Licence} from "../types/words/Licences.sol";
+import {Power} from "../types/words/Parties.sol";
 import {
     Case,
     CaseFlag,
     CaseKind,
     CaseState,
     Claim,
-    Effect,
     ExtensionReason,
     Form,
-    Head,
-    Journal,
-    Licence,
-    Power,
     Refusal,
-    SlotStatus,
     WaiverReason
-} from "../types/Words.sol";
+} from "../types/words/Registration.sol";
 
 contract RegistrationChapter is IRegistration {
     using Assent for Signatories;

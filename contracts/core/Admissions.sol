@@ -3,7 +3,8 @@ pragma solidity ^0.8.30;
 
 import {IParties} from "../interfaces/IParties.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Journal, Members, Officer, Party, Shares} from "../types/Words.sol";
+import {Journal} from "../types/words/Journals.sol";
+import {Members, Officer, Party, Shares} from "../types/words/Parties.sol";
 import {BookLines} from "./BookLines.sol";
 import {Journals} from "./Journals.sol";
 import {Parties} from "./Parties.sol";

@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Mandate, MandateState, Members, Officer, Party, PartyKind, Power, Shares} from "../types/Words.sol";
+import {Mandate, MandateState, Members, Officer, Party, PartyKind, Power, Shares} from "../types/words/Parties.sol";
 import {Parties} from "./Parties.sol";
 
 /// The questions guards are written in. `by` is proven: every officer in it has signed.

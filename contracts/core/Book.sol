@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {Namespace, Parameters, Span, WorkingDays} from "../types/Words.sol";
+import {Namespace, Parameters, Span, WorkingDays} from "../types/words/Book.sol";
 
 /// What holds for everybody: parameters and the working calendar.
 library Book {

@@ -3,7 +3,10 @@ pragma solidity ^0.8.30;
 
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Burden, BurdenKind, BurdenState, Effect, Head, Licence, Namespace, Power} from "../types/Words.sol";
+import {Burden, BurdenKind, BurdenState, Effect, Namespace} from "../types/words/Burdens.sol";
+import {Head} from "../types/words/Entries.sol";
+import {Licence} from "../types/words/Licences.sol";
+import {Power} from "../types/words/Parties.sol";
 import {Assent} from "./Assent.sol";
 import {Calendar} from "./Calendar.sol";
 import {Licensing} from "./Licensing.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {Span} from "../types/Words.sol";
+import {Span} from "../types/words/Book.sol";
 import {Book} from "./Book.sol";
 
 /// Legal days and working days. A legal day is Chinese: floor((t + 8 h) / 1 day). The day a term starts on is not counted

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {EntryId} from "../types/EntryId.sol";
-import {Case, CaseFlag, CaseState, Claim, Namespace, Serials} from "../types/Words.sol";
+import {Case, CaseFlag, CaseState, Claim, Namespace, Serials} from "../types/words/Registration.sol";
 import {Book} from "./Book.sol";
 import {Calendar} from "./Calendar.sol";
 import {LegalTime} from "./LegalTime.sol";

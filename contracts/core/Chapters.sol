@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {Namespace, Page} from "../types/Words.sol";
+import {Namespace, Page} from "../types/words/Ledger.sol";
 
 /// Where each act is written, and what its calldata must look like.
 library Chapters {

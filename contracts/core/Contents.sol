@@ -3,7 +3,9 @@ pragma solidity ^0.8.30;
 
 import {IRegistration} from "../interfaces/IRegistration.sol";
 import {EntryId} from "../types/EntryId.sol";
-import {Head, Journal, Members, PartyKind, SlotStatus} from "../types/Words.sol";
+import {Head, SlotStatus} from "../types/words/Entries.sol";
+import {Journal} from "../types/words/Journals.sol";
+import {Members, PartyKind} from "../types/words/Parties.sol";
 import {Entries} from "./Entries.sol";
 import {Journals} from "./Journals.sol";
 import {Parties} from "./Parties.sol";

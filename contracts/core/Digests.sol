@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {Algorithm} from "../types/Words.sol";
+import {Algorithm} from "../types/words/Common.sol";
 
 /// Every digest carries the algorithm that made it. Documents, names and amounts stand on chain as digests only, for acts and
 /// lines have no other room for them. (rule 10)

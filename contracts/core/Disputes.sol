@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {IObjections} from "../interfaces/IObjections.sol";
 import {EntryId} from "../types/EntryId.sol";
-import {Namespace, Objection, ObjectionState} from "../types/Words.sol";
+import {Namespace, Objection, ObjectionState} from "../types/words/Objections.sol";
 
 /// Where objections are kept.
 library Disputes {

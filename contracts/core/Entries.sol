@@ -2,7 +2,8 @@
 pragma solidity ^0.8.30;
 
 import {EntryId} from "../types/EntryId.sol";
-import {Head, Journal, Namespace, SlotStatus} from "../types/Words.sol";
+import {Head, Namespace, SlotStatus} from "../types/words/Entries.sol";
+import {Journal} from "../types/words/Journals.sol";
 import {Journals} from "./Journals.sol";
 
 /// The folio: one data object of one applicant, with its three rights in slots.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {Namespace, Nonces} from "../types/Words.sol";
+import {Namespace, Nonces} from "../types/words/Ledger.sol";
 import {Signatories} from "../types/Signatories.sol";
 import {Book} from "./Book.sol";
 import {Parties} from "./Parties.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {Journal, Namespace} from "../types/Words.sol";
+import {Journal, Namespace} from "../types/words/Journals.sol";
 
 /// One word per subject, from which a reader who replays the subject's events learns that none is missing.
 ///

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {Parameters} from "../types/Words.sol";
+import {Parameters} from "../types/words/Book.sol";
 import {Book} from "./Book.sol";
 import {Calendar} from "./Calendar.sol";
 

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {EntryId} from "../types/EntryId.sol";
-import {Licence, LicenceKind, LicenceState, Namespace} from "../types/Words.sol";
+import {Licence, LicenceKind, LicenceState, Namespace} from "../types/words/Licences.sol";
 import {Calendar} from "./Calendar.sol";
 
 /// Licences as conflict tests see them: sets of codes, where 0 means all, and dates.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {Basis, Claim, Form, Head, Origin, Right, Sensitivity} from "../types/Words.sol";
+import {Right} from "../types/words/Common.sol";
+import {Basis, Head, Origin, Sensitivity} from "../types/words/Entries.sol";
+import {Claim, Form} from "../types/words/Registration.sol";
 
 /// Which rights may be registered for data of which origin (Guide Art. 15, 20–22; domain table 1.2). Origins are a set, and
 /// every right must pass for each of them, whichever case brought it.

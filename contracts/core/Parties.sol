@@ -14,7 +14,7 @@ import {
     PartyStatus,
     Role,
     Shares
-} from "../types/Words.sol";
+} from "../types/words/Parties.sol";
 
 /// Who exists, who signs for whom, and who is licensed to practise.
 library Parties {

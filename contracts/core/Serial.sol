@@ -2,7 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {IRegistration} from "../interfaces/IRegistration.sol";
-import {Scheme, Serials} from "../types/Words.sol";
+import {Scheme, Serials} from "../types/words/Registration.sol";
 import {Cases} from "./Cases.sol";
 
 /// Credential numbers: of the scheme's form, each used once.

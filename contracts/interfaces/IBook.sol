@@ -2,7 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {Signatories} from "../types/Signatories.sol";
-import {Parameters, Span, WorkingDays} from "../types/Words.sol";
+import {Parameters, Span, WorkingDays} from "../types/words/Book.sol";
 
 /// What holds for everybody: parameters, the working calendar, daily anchors. All by two officers of the operator.
 interface IBook {

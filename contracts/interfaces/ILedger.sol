@@ -3,7 +3,9 @@ pragma solidity ^0.8.30;
 
 import {Filing} from "../core/Filings.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Page, Parameters, Party, Officer, WorkingDays} from "../types/Words.sol";
+import {Parameters, WorkingDays} from "../types/words/Book.sol";
+import {Page} from "../types/words/Ledger.sol";
+import {Officer, Party} from "../types/words/Parties.sol";
 
 /// What a ledger begins with; each item is a line of the book with nobody's signature.
 struct Genesis {

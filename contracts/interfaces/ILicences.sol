@@ -3,7 +3,9 @@ pragma solidity ^0.8.30;
 
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Burden, Head, Licence} from "../types/Words.sol";
+import {Burden} from "../types/words/Burdens.sol";
+import {Head} from "../types/words/Entries.sol";
+import {Licence} from "../types/words/Licences.sol";
 
 /// What both parties of a licence sign besides its terms. (rule 48)
 struct Agreement {

@@ -3,7 +3,10 @@ pragma solidity ^0.8.30;
 
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Burden, Case, Head, Objection} from "../types/Words.sol";
+import {Burden} from "../types/words/Burdens.sol";
+import {Head} from "../types/words/Entries.sol";
+import {Objection} from "../types/words/Objections.sol";
+import {Case} from "../types/words/Registration.sol";
 
 /// Objections: in the notice of a case, which cannot be anchored while one is open (rule 26), and after registration (SM-3),
 /// where a complete one puts a DISPUTE burden of the same number on the entry (rule 39). `ref` is the objection's number.

@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Accreditation, Mandate, Members, Officer, Party, Shares} from "../types/Words.sol";
+import {Accreditation, Mandate, Members, Officer, Party, Shares} from "../types/words/Parties.sol";
 
 /// Parties, their officers, accreditations and mandates. Acts take effect at block time: `at` is 0.
 ///

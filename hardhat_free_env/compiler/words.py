@@ -1,4 +1,4 @@
-"""The table of packed words, `contracts/types/words.toml`: read, checked, and written out for both languages.
+"""The tables of packed words, `contracts/types/words/*.toml`, one a subject: read, checked, and written out for both languages.
 
 A 256-bit storage word is described there once; `words_solidity` and `words_python` turn the description into
 accessors. Whatever contradicts itself is refused here, with the word and field named.
@@ -18,8 +18,8 @@ from eth_hash.auto import keccak
 
 from hardhat_free_env.compiler.errors import WordsInvalid
 
-TABLE = "contracts/types/words.toml"
-SOLIDITY = "contracts/types/Words.sol"
+TABLES = "contracts/types/words"
+"""What is known of packed words, a table a subject; beside each the Solidity made of it, so that a chapter depends on its own."""
 PYTHON = "ledger_api/domain/words.py"
 
 _NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
@@ -104,7 +104,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Everything `words.toml` says."""
+    """What a table says, or all of them together."""
 
     words: tuple[Word, ...]
     enums: tuple[Names, ...]
@@ -132,25 +132,54 @@ def namespace_constant(namespace: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[.-]", "_", namespace.split(".", 1)[-1]).upper()
 
 
-def parse(text: str) -> Table:
-    """Read the table; raises WordsInvalid for whatever does not hold together."""
-    raw = tomllib.loads(text)
-    enums = {name: _names(name, entry) for name, entry in raw.pop("enum", {}).items()}
-    masks = {name: _names(name, entry) for name, entry in raw.pop("mask", {}).items()}
-    words = tuple(_word(name, entry, enums, masks) for name, entry in raw.items())
-    table = Table(words, tuple(enums.values()), tuple(masks.values()))
-    _refuse_homonyms(table)
-    return table
+def parse(texts: Mapping[str, str]) -> dict[str, Table]:
+    """Subject → its table. A word may use what another subject names. Raises WordsInvalid for whatever does not hold together."""
+    raws = {subject: tomllib.loads(text) for subject, text in texts.items()}
+    enums, masks = (
+        {
+            subject: {name: _names(name, entry) for name, entry in raw.pop(kind, {}).items()}
+            for subject, raw in raws.items()
+        }
+        for kind in ("enum", "mask")
+    )
+    known = [{name: each for named in kind.values() for name, each in named.items()} for kind in (enums, masks)]
+    tables = {
+        subject: Table(
+            tuple(_word(name, entry, *known) for name, entry in raw.items()),
+            tuple(enums[subject].values()),
+            tuple(masks[subject].values()),
+        )
+        for subject, raw in raws.items()
+    }
+    _refuse_homonyms(together(tables))
+    return tables
+
+
+def together(tables: Mapping[str, Table]) -> Table:
+    """All tables as one."""
+    return Table(
+        tuple(word for table in tables.values() for word in table.words),
+        tuple(names for table in tables.values() for names in table.enums),
+        tuple(names for table in tables.values() for names in table.masks),
+    )
+
+
+def load(root: Path) -> dict[str, Table]:
+    """The tables of the checkout at `root`, by subject, ascending."""
+    return parse({path.stem: path.read_text(encoding="utf-8") for path in sorted((root / TABLES).glob("*.toml"))})
 
 
 def generate(root: Path) -> dict[Path, str]:
-    """Path → text of both generated files of the checkout at `root`."""
+    """Path → text of every generated file of the checkout at `root`."""
     from hardhat_free_env.compiler import words_python, words_solidity  # noqa: PLC0415 - they need this module
 
-    table = parse((root / TABLE).read_text(encoding="utf-8"))
+    tables = load(root)
     return {
-        root / SOLIDITY: words_solidity.render(table),
-        root / PYTHON: _formatted(words_python.render(table), root),
+        **{
+            root / TABLES / f"{subject[0].upper()}{subject[1:]}.sol": words_solidity.render(table, f"{subject}.toml")
+            for subject, table in tables.items()
+        },
+        root / PYTHON: _formatted(words_python.render(together(tables)), root),
     }
 
 
@@ -240,4 +269,4 @@ def _refuse_homonyms(table: Table) -> None:
 
 def _require(holds: object, complaint: str) -> None:
     if not holds:
-        raise WordsInvalid(f"{TABLE}: {complaint}")
+        raise WordsInvalid(f"{TABLES}: {complaint}")

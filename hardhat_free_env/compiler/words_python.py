@@ -5,12 +5,12 @@ The text is formatted by ruff afterwards; what the classes share is written by h
 
 from collections.abc import Iterator
 
-from hardhat_free_env.compiler.words import TABLE, Field, Names, Table, Word, key_parts, snake
+from hardhat_free_env.compiler.words import TABLES, Field, Names, Table, Word, key_parts, snake
 
 _HEADER = f'''\
 """The ledger's packed storage words, and the codes and bits that stand in them.
 
-Generated from {TABLE} by `python -m hardhat_free_env words`; do not edit.
+Generated from {TABLES}/*.toml by `python -m hardhat_free_env words`; do not edit.
 """
 
 from collections.abc import Sequence

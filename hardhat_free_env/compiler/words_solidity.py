@@ -3,37 +3,43 @@
 No loops and no memory: after inlining an accessor is the few instructions one would have written by hand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from hardhat_free_env.compiler.words import TABLE, Field, Names, Table, Word, namespace_constant
+from hardhat_free_env.compiler.words import Field, Names, Table, Word, namespace_constant
 
-_HEADER = f"""\
+_HEADER = """\
 // SPDX-License-Identifier: Apache-2.0
-// Generated from {TABLE} by `python -m hardhat_free_env words`; do not edit.
+// Generated from {} by `python -m hardhat_free_env words`; do not edit.
 pragma solidity ^0.8.30;
-
-// A value given to a setter does not fit its field.
-error FieldOverflow();
-// An index given to an accessor is not below the field's count.
-error FieldIndex();
 """
 
 
-def render(table: Table) -> str:
-    """The whole of `Words.sol`."""
-    parts = [_HEADER, _namespaces(table)]
+def render(table: Table, source: str) -> str:
+    """The Solidity made of the table in the file `source`."""
+    fields = [field for word in table.words for field in word.fields]
+    parts = [_HEADER.format(source), *_errors(fields), *_namespaces(table)]
     parts += [_constants(names, "code", "{}") for names in table.enums]
     parts += [_constants(names, "bit", "1 << {}") for names in (*table.masks, *table.flags)]
     parts += [_word(word) for word in table.words]
     return "\n".join(parts)
 
 
-def _namespaces(table: Table) -> str:
+def _errors(fields: Sequence[Field]) -> Iterator[str]:
+    named = ["FieldIndex"] if any(field.count > 1 for field in fields) else []
+    named += ["FieldOverflow"] if any(field.bits < 256 for field in fields) else []
+    if named:
+        yield f'import {{{", ".join(named)}}} from "../Fields.sol";\n'
+
+
+def _namespaces(table: Table) -> Iterator[str]:
     lines = [
         f"    bytes32 internal constant {namespace_constant(name)} = 0x{slot:064x}; // {name}"
         for name, slot in table.namespaces.items()
     ]
-    return "\n".join(["/// First storage slot of each namespace (ERC-7201).", "library Namespace {", *lines, "}", ""])
+    if lines:
+        yield "\n".join(
+            ["/// First storage slot of each namespace (ERC-7201).", "library Namespace {", *lines, "}", ""]
+        )
 
 
 def _constants(names: Names, what: str, value: str) -> str:

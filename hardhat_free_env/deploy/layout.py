@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from hardhat_free_env.compiler.sources import COMMENT, ROOT, SourceTree
-from hardhat_free_env.compiler.words import TABLE, Field, Names, Word, parse
+from hardhat_free_env.compiler.words import Field, Names, Word, load, together
 
 FILE = ROOT / "contracts" / "storage-layout.json"
 """The committed layout."""
@@ -33,7 +33,7 @@ def committed() -> Layout:
 def read(tree: SourceTree | None = None) -> Layout:
     """The layout of the sources as they are."""
     tree = tree or SourceTree()
-    table = parse(tree.read(TABLE) if TABLE in tree.added else (tree.root / TABLE).read_text(encoding="utf-8"))
+    table = together(load(tree.root))
     return {
         "namespaces": dict(sorted(_namespaces(tree))),
         "words": {word.name: _word(word) for word in table.words},

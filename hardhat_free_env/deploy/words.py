@@ -1,4 +1,4 @@
-"""Packs storage words by the names of the table `contracts/types/words.toml`, for what a deployment writes itself.
+"""Packs storage words by the names of the tables in `contracts/types/words`, for what a deployment writes itself.
 
 The facade has generated classes for the same words; the toolchain never imports the facade.
 """
@@ -8,7 +8,7 @@ from functools import cache
 from typing import TypeAlias
 
 from hardhat_free_env.compiler.sources import ROOT
-from hardhat_free_env.compiler.words import TABLE, Field, Names, Table, Word, parse
+from hardhat_free_env.compiler.words import Field, Names, Table, Word, load, together
 from hardhat_free_env.deploy.errors import PlanInvalid
 
 Value: TypeAlias = int | str | Iterable[str]
@@ -17,8 +17,8 @@ Value: TypeAlias = int | str | Iterable[str]
 
 @cache
 def table() -> Table:
-    """The table of this checkout."""
-    return parse((ROOT / TABLE).read_text(encoding="utf-8"))
+    """The tables of this checkout as one."""
+    return together(load(ROOT))
 
 
 def pack(word: str, **fields: Value) -> int:

@@ -11,7 +11,7 @@
     ├── TooMany          too often in too short a time
     └── NotNow           nothing happened; the same request may succeed later
 
-The texts stand in `errors.yml` (the facade's own) and `refusals.yml` (one for every error of the contracts, whose code is its
+The texts stand in `errors.yml` (the facade's own) and `refusals/` (one for every error of the contracts, whose code is its
 name in kebab case). Who raises one gives its code and the values its texts speak of; the kind must be the table's.
 """
 
@@ -24,6 +24,7 @@ from typing import Any, Final
 
 import yaml
 
+from ledger_api.domain import tables
 from ledger_api.domain.ids import entry_id
 from ledger_api.domain.phrases import Language, Phrase, fill, fill_one, phrase
 
@@ -109,8 +110,9 @@ class Row:
 @cache
 def catalogue() -> Mapping[str, Row]:
     """Every error by its code."""
-    rows = [_row(code, said, said["kind"]) for code, said in _table("errors.yml").items()]
-    rows += [_row(kebab(name), said, "Refused") for name, said in _table("refusals.yml").items()]
+    rows = [_row(code, said, said["kind"]) for code, said in _own().items()]
+    folder = resources.files(__package__).joinpath("refusals")
+    rows += [_row(kebab(name), said, "Refused") for name, said in tables.rows(folder).items()]
     found = {row.code: row for row in rows}
     if len(found) != len(rows):
         raise ValueError("one code stands for two errors")
@@ -149,8 +151,8 @@ def _again(kind: type[LedgerError], code: str, blocking: Iterable[str], details:
     return kind(code, blocking=blocking, **details)
 
 
-def _table(name: str) -> dict[str, Any]:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+def _own() -> dict[str, Any]:
+    text = resources.files(__package__).joinpath("errors.yml").read_text(encoding="utf-8")
     table: dict[str, Any] = yaml.safe_load(text)
     return table
 

@@ -1,6 +1,6 @@
 """The ledger's packed storage words, and the codes and bits that stand in them.
 
-Generated from contracts/types/words.toml by `python -m hardhat_free_env words`; do not edit.
+Generated from contracts/types/words/*.toml by `python -m hardhat_free_env words`; do not edit.
 """
 
 from collections.abc import Sequence
@@ -10,18 +10,116 @@ from typing import ClassVar, Final, Self
 from ledger_api.domain.packing import Code, Mask, Word, fit, refuse_spare
 
 NAMESPACES: Final[dict[str, int]] = {
-    "dpr.journals": 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600,
-    "dpr.entries": 0xA6995E7E9486DABE375FE571E79EFF0D9CA020A38260B6B62B46087429A03100,
-    "dpr.cases": 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8200,
-    "dpr.objections": 0xC490662363519F74668BCA8140D5C060294173A494B8658DF82CE8DD6CF5EC00,
-    "dpr.burdens": 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D400,
-    "dpr.licences": 0xE1A9E8191EAC5F2A706EE8DA1EE7E5D32EAF557BD50DA83FC69052E778589300,
-    "dpr.parties": 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093900,
     "dpr.book": 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD00,
+    "dpr.burdens": 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D400,
+    "dpr.entries": 0xA6995E7E9486DABE375FE571E79EFF0D9CA020A38260B6B62B46087429A03100,
+    "dpr.journals": 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600,
     "dpr.chapters": 0xD9E4265DEB19FB7B16B016DEE6D777D5B5B6822252F8922842FDC82C4A6D2100,
     "dpr.filings": 0x6DFB49FA383FF7B97708B17DFAE14B3C7AB41067CD8424410C15828D1433CA00,
+    "dpr.licences": 0xE1A9E8191EAC5F2A706EE8DA1EE7E5D32EAF557BD50DA83FC69052E778589300,
+    "dpr.objections": 0xC490662363519F74668BCA8140D5C060294173A494B8658DF82CE8DD6CF5EC00,
+    "dpr.parties": 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093900,
+    "dpr.cases": 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8200,
 }
 """First storage slot of each namespace (ERC-7201)."""
+
+
+class BurdenKind(Code):
+    """BurdenKind, position = code."""
+
+    NONE = 0
+    SECURITY = 1
+    LEASE = 2
+    COURT_ORDER = 3
+    CONTROL = 4
+    DISPUTE = 5
+    BANKRUPTCY = 6
+    SOURCE_LOSS = 7
+    SYNC_CONFLICT = 8
+    CLAUSE = 9
+    EXCLUSIVE_LICENCE = 10
+    PRIORITY_NOTICE = 11
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "担保",
+            "融资租赁",
+            "司法查封",
+            "行政管控",
+            "异议争议",
+            "破产",
+            "来源丧失",
+            "国家登记不一致",
+            "约定限制",
+            "独占或排他许可",
+            "优先权预告",
+        )
+
+
+class BurdenState(Code):
+    """BurdenState, position = code."""
+
+    NONE = 0
+    OPEN = 1
+    CLOSED = 2
+    QUEUED = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "存续",
+            "已解除",
+            "轮候",
+        )
+
+
+class Instrument(Code):
+    """Instrument, position = code."""
+
+    NONE = 0
+    JUDGMENT = 1
+    RULING = 2
+    AWARD = 3
+    ORDER = 4
+    MEDIATION = 5
+    NOTARIAL = 6
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "判决",
+            "裁定",
+            "仲裁裁决",
+            "协助执行通知",
+            "调解书",
+            "公证文书",
+        )
+
+
+class Algorithm(Code):
+    """Algorithm, position = code."""
+
+    NONE = 0
+    KECCAK256 = 1
+    SHA256 = 2
+    SM3 = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "KECCAK256",
+            "SHA-256",
+            "SM3",
+        )
 
 
 class SlotStatus(Code):
@@ -38,6 +136,306 @@ class SlotStatus(Code):
             "空",
             "有效",
             "已注销",
+        )
+
+
+class LicenceKind(Code):
+    """LicenceKind, position = code."""
+
+    NON_EXCLUSIVE = 0
+    SOLE = 1
+    EXCLUSIVE = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "普通许可",
+            "排他许可",
+            "独占许可",
+        )
+
+
+class LicenceState(Code):
+    """LicenceState, position = code."""
+
+    NONE = 0
+    ACTIVE = 1
+    SUSPENDED = 2
+    ENDED = 3
+    CLOSED = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "有效",
+            "中止",
+            "已终止",
+            "已结清",
+        )
+
+
+class EndReason(Code):
+    """EndReason, position = code."""
+
+    NONE = 0
+    MUTUAL = 1
+    BREACH = 2
+    INSOLVENCY = 3
+    SOURCE_LOSS = 4
+    ORDER = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "协商终止",
+            "违约",
+            "破产",
+            "来源权利丧失",
+            "生效文书",
+        )
+
+
+class SuspendReason(Code):
+    """SuspendReason, position = code."""
+
+    NONE = 0
+    BREACH = 1
+    VENUE = 2
+    AUTHORITY = 3
+    SOURCE_LOSS = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "违约",
+            "交易场所决定",
+            "主管机关要求",
+            "来源权利丧失",
+        )
+
+
+class Template(Code):
+    """Template, position = code."""
+
+    NONE = 0
+    GF_2025_2615 = 1
+    GF_2025_2616 = 2
+    GF_2025_2617 = 3
+    GF_2025_2618 = 4
+    OTHER = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "数据提供合同",
+            "数据委托处理服务合同",
+            "数据融合开发合同",
+            "数据中介服务合同",
+            "其他合同",
+        )
+
+
+class ObjectionPhase(Code):
+    """ObjectionPhase, position = code."""
+
+    NOTICE = 0
+    AFTER = 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "公示期",
+            "登记后",
+        )
+
+
+class ObjectionState(Code):
+    """ObjectionState, position = code."""
+
+    NONE = 0
+    FILED = 1
+    COMPLETE = 2
+    RESOLVED = 3
+    WITHDRAWN = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已提出",
+            "材料齐全",
+            "已处理",
+            "已撤回",
+        )
+
+
+class Ground(Code):
+    """Ground, position = code."""
+
+    NONE = 0
+    OWNERSHIP = 1
+    ERROR = 2
+    UNLAWFUL_SOURCE = 3
+    DUPLICATE = 4
+    SECURITY_FILING = 5
+    OTHER = 6
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "权属",
+            "登记错误",
+            "来源违法",
+            "重复登记",
+            "担保登记",
+            "其他",
+        )
+
+
+class Conclusion(Code):
+    """Conclusion, position = code."""
+
+    NONE = 0
+    UPHELD = 1
+    PARTLY = 2
+    DISMISSED = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "成立",
+            "部分成立",
+            "不成立",
+        )
+
+
+class PartyKind(Code):
+    """PartyKind, position = code."""
+
+    NONE = 0
+    LEGAL_PERSON = 1
+    NATURAL_PERSON = 2
+    UNINCORPORATED = 3
+    STATE_ORGAN = 4
+    JOINT = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "法人",
+            "自然人",
+            "非法人组织",
+            "国家机关",
+            "共有",
+        )
+
+
+class PartyStatus(Code):
+    """PartyStatus, position = code."""
+
+    NONE = 0
+    ACTIVE = 1
+    SUSPENDED = 2
+    EXITED = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "有效",
+            "暂停",
+            "退出",
+        )
+
+
+class AccreditationKind(Code):
+    """AccreditationKind, position = code."""
+
+    NONE = 0
+    REGISTRAR_CATALOGUE = 1
+    APPRAISAL_FILING = 2
+    LAW_FIRM = 3
+    QUALITY_LAB = 4
+    SECURITY_LAB = 5
+    EXCHANGE = 6
+    LESSOR_LICENCE = 7
+    GUARANTEE_LICENCE = 8
+    BANK_LICENCE = 9
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "数据产权登记机构",
+            "资产评估备案",
+            "律师事务所",
+            "质量检测机构",
+            "安全检测机构",
+            "数据交易场所",
+            "融资租赁",
+            "融资担保",
+            "银行",
+        )
+
+
+class AccreditationStatus(Code):
+    """AccreditationStatus, position = code."""
+
+    NONE = 0
+    ACTIVE = 1
+    SUSPENDED = 2
+    EXITING = 3
+    HANDED_OVER = 4
+    EXITED = 5
+    REMOVED = 6
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "有效",
+            "暂停",
+            "退出中",
+            "已移交",
+            "已退出",
+            "移出名录",
+        )
+
+
+class MandateState(Code):
+    """MandateState, position = code."""
+
+    NONE = 0
+    GIVEN = 1
+    REVOKED = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "有效",
+            "已撤销",
         )
 
 
@@ -208,374 +606,55 @@ class Scheme(Code):
         )
 
 
-class ObjectionPhase(Code):
-    """ObjectionPhase, position = code."""
+class Acknowledgement(Mask):
+    """Acknowledgement, position = bit."""
 
-    NOTICE = 0
-    AFTER = 1
+    RELEASE = 1 << 0
+    RANK = 1 << 1
+    AMEND_UP = 1 << 2
+    DEBT_TRANSFER = 1 << 3
+    SUBSTITUTE = 1 << 4
 
     @classmethod
     def terms(cls) -> Sequence[str]:
         """The Chinese terms."""
         return (
-            "公示期",
-            "登记后",
+            "解除担保",
+            "变更顺位",
+            "加重债务",
+            "债务转移",
+            "替换担保",
         )
 
 
-class ObjectionState(Code):
-    """ObjectionState, position = code."""
+class Effect(Mask):
+    """Effect, position = bit."""
 
-    NONE = 0
-    FILED = 1
-    COMPLETE = 2
-    RESOLVED = 3
-    WITHDRAWN = 4
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "无",
-            "已提出",
-            "材料齐全",
-            "已处理",
-            "已撤回",
-        )
-
-
-class Ground(Code):
-    """Ground, position = code."""
-
-    NONE = 0
-    OWNERSHIP = 1
-    ERROR = 2
-    UNLAWFUL_SOURCE = 3
-    DUPLICATE = 4
-    SECURITY_FILING = 5
-    OTHER = 6
+    TRANSFER = 1 << 0
+    LICENCE_EXCLUSIVE = 1 << 1
+    LICENCE_ORDINARY = 1 << 2
+    SUBLICENSE = 1 << 3
+    PLEDGE = 1 << 4
+    LEASE = 1 << 5
+    CANCEL = 1 << 6
+    UPDATE = 1 << 7
+    PAYMENT = 1 << 8
+    ENFORCE = 1 << 9
 
     @classmethod
     def terms(cls) -> Sequence[str]:
         """The Chinese terms."""
         return (
-            "无",
-            "权属",
-            "登记错误",
-            "来源违法",
-            "重复登记",
-            "担保登记",
-            "其他",
-        )
-
-
-class Conclusion(Code):
-    """Conclusion, position = code."""
-
-    NONE = 0
-    UPHELD = 1
-    PARTLY = 2
-    DISMISSED = 3
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "无",
-            "成立",
-            "部分成立",
-            "不成立",
-        )
-
-
-class BurdenKind(Code):
-    """BurdenKind, position = code."""
-
-    NONE = 0
-    SECURITY = 1
-    LEASE = 2
-    COURT_ORDER = 3
-    CONTROL = 4
-    DISPUTE = 5
-    BANKRUPTCY = 6
-    SOURCE_LOSS = 7
-    SYNC_CONFLICT = 8
-    CLAUSE = 9
-    EXCLUSIVE_LICENCE = 10
-    PRIORITY_NOTICE = 11
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "无",
-            "担保",
-            "融资租赁",
-            "司法查封",
-            "行政管控",
-            "异议争议",
-            "破产",
-            "来源丧失",
-            "国家登记不一致",
-            "约定限制",
-            "独占或排他许可",
-            "优先权预告",
-        )
-
-
-class BurdenState(Code):
-    """BurdenState, position = code."""
-
-    NONE = 0
-    OPEN = 1
-    CLOSED = 2
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "无",
-            "存续",
-            "已解除",
-        )
-
-
-class LicenceKind(Code):
-    """LicenceKind, position = code."""
-
-    NON_EXCLUSIVE = 0
-    SOLE = 1
-    EXCLUSIVE = 2
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
+            "转让",
+            "独占排他许可",
             "普通许可",
-            "排他许可",
-            "独占许可",
-        )
-
-
-class LicenceState(Code):
-    """LicenceState, position = code."""
-
-    NONE = 0
-    ACTIVE = 1
-    SUSPENDED = 2
-    ENDED = 3
-    CLOSED = 4
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "无",
-            "有效",
-            "中止",
-            "已终止",
-            "已结清",
-        )
-
-
-class EndReason(Code):
-    """EndReason, position = code."""
-
-    NONE = 0
-    MUTUAL = 1
-    BREACH = 2
-    INSOLVENCY = 3
-    SOURCE_LOSS = 4
-    ORDER = 5
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "无",
-            "协商终止",
-            "违约",
-            "破产",
-            "来源权利丧失",
-            "生效文书",
-        )
-
-
-class SuspendReason(Code):
-    """SuspendReason, position = code."""
-
-    NONE = 0
-    BREACH = 1
-    VENUE = 2
-    AUTHORITY = 3
-    SOURCE_LOSS = 4
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "无",
-            "违约",
-            "交易场所决定",
-            "主管机关要求",
-            "来源权利丧失",
-        )
-
-
-class Template(Code):
-    """Template, position = code."""
-
-    NONE = 0
-    GF_2025_2615 = 1
-    GF_2025_2616 = 2
-    GF_2025_2617 = 3
-    GF_2025_2618 = 4
-    OTHER = 5
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "无",
-            "数据提供合同",
-            "数据委托处理服务合同",
-            "数据融合开发合同",
-            "数据中介服务合同",
-            "其他合同",
-        )
-
-
-class PartyKind(Code):
-    """PartyKind, position = code."""
-
-    NONE = 0
-    LEGAL_PERSON = 1
-    NATURAL_PERSON = 2
-    UNINCORPORATED = 3
-    STATE_ORGAN = 4
-    JOINT = 5
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "无",
-            "法人",
-            "自然人",
-            "非法人组织",
-            "国家机关",
-            "共有",
-        )
-
-
-class PartyStatus(Code):
-    """PartyStatus, position = code."""
-
-    NONE = 0
-    ACTIVE = 1
-    SUSPENDED = 2
-    EXITED = 3
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "无",
-            "有效",
-            "暂停",
-            "退出",
-        )
-
-
-class AccreditationKind(Code):
-    """AccreditationKind, position = code."""
-
-    NONE = 0
-    REGISTRAR_CATALOGUE = 1
-    APPRAISAL_FILING = 2
-    LAW_FIRM = 3
-    QUALITY_LAB = 4
-    SECURITY_LAB = 5
-    EXCHANGE = 6
-    LESSOR_LICENCE = 7
-    GUARANTEE_LICENCE = 8
-    BANK_LICENCE = 9
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "无",
-            "数据产权登记机构",
-            "资产评估备案",
-            "律师事务所",
-            "质量检测机构",
-            "安全检测机构",
-            "数据交易场所",
+            "再许可",
+            "质押",
             "融资租赁",
-            "融资担保",
-            "银行",
-        )
-
-
-class AccreditationStatus(Code):
-    """AccreditationStatus, position = code."""
-
-    NONE = 0
-    ACTIVE = 1
-    SUSPENDED = 2
-    EXITING = 3
-    HANDED_OVER = 4
-    EXITED = 5
-    REMOVED = 6
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "无",
-            "有效",
-            "暂停",
-            "退出中",
-            "已移交",
-            "已退出",
-            "移出名录",
-        )
-
-
-class MandateState(Code):
-    """MandateState, position = code."""
-
-    NONE = 0
-    GIVEN = 1
-    REVOKED = 2
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "无",
-            "有效",
-            "已撤销",
-        )
-
-
-class Algorithm(Code):
-    """Algorithm, position = code."""
-
-    NONE = 0
-    KECCAK256 = 1
-    SHA256 = 2
-    SM3 = 3
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "无",
-            "KECCAK256",
-            "SHA-256",
-            "SM3",
+            "注销",
+            "变更",
+            "付款",
+            "实现担保",
         )
 
 
@@ -697,37 +776,6 @@ class Basis(Mask):
             "公共数据资源登记号",
             "合规意见",
             "来源使用权",
-        )
-
-
-class Effect(Mask):
-    """Effect, position = bit."""
-
-    TRANSFER = 1 << 0
-    LICENCE_EXCLUSIVE = 1 << 1
-    LICENCE_ORDINARY = 1 << 2
-    SUBLICENSE = 1 << 3
-    PLEDGE = 1 << 4
-    LEASE = 1 << 5
-    CANCEL = 1 << 6
-    UPDATE = 1 << 7
-    PAYMENT = 1 << 8
-    ENFORCE = 1 << 9
-
-    @classmethod
-    def terms(cls) -> Sequence[str]:
-        """The Chinese terms."""
-        return (
-            "转让",
-            "独占排他许可",
-            "普通许可",
-            "再许可",
-            "质押",
-            "融资租赁",
-            "注销",
-            "变更",
-            "付款",
-            "实现担保",
         )
 
 
@@ -1029,6 +1077,8 @@ class Power(Mask):
     ATTEST = 1 << 16
     OBJECT = 1 << 17
     MACHINE = 1 << 18
+    METER = 1 << 19
+    ENFORCE = 1 << 20
 
     @classmethod
     def terms(cls) -> Sequence[str]:
@@ -1053,17 +1103,9 @@ class Power(Mask):
             "出具意见",
             "提出异议",
             "机器(不计入双人)",
+            "用量计量",
+            "实现担保",
         )
-
-
-class CaseFlag(Mask):
-    """CaseFlag, position = bit."""
-
-    DEEMED = 1 << 0
-    EXTENDED = 1 << 1
-    CORRECTED_ONCE = 1 << 2
-    WAIVER_ASKED = 1 << 3
-    WAIVED = 1 << 4
 
 
 class LicenceFlag(Mask):
@@ -1080,34 +1122,227 @@ class LicenceFlag(Mask):
     NOTICED_BY_LICENSOR = 1 << 8
 
 
-@dataclass(frozen=True, slots=True)
-class Journal(Word):
-    """日志: The rolling hash over all lines on one subject: replaying them must give this word.
+class CaseFlag(Mask):
+    """CaseFlag, position = bit."""
 
-    It is `journals[subject]`.
+    DEEMED = 1 << 0
+    EXTENDED = 1 << 1
+    CORRECTED_ONCE = 1 << 2
+    WAIVER_ASKED = 1 << 3
+    WAIVED = 1 << 4
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters(Word):
+    """参数: Numbers the law leaves open or may change (E28). A clock copies what it uses at its start.
+
+    It is `parameters`.
     """
 
-    NAMESPACE: ClassVar[str] = "dpr.journals"
-    SLOT: ClassVar[int] = 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600
-    KEYS: ClassVar[tuple[str, ...]] = ("subject",)
+    NAMESPACE: ClassVar[str] = "dpr.book"
+    SLOT: ClassVar[int] = 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD00
+    KEYS: ClassVar[tuple[str, ...]] = ()
 
-    lines: int = 0
-    """how many lines the subject has; a line's number is an id"""
-    digest: int = 0
-    """the high 232 bits of the last link"""
+    accept_days: int = 0
+    """working days to accept or ask for correction (rule 23)"""
+    review_days: int = 0
+    """working days to review (rule 24)"""
+    extension_days: int = 0
+    """working days one extension may add (rule 24)"""
+    notice_days: int = 0
+    """working days of a public notice (rule 25)"""
+    decide_days: int = 0
+    """working days to decide an objection in the notice (rule 27)"""
+    notify_days: int = 0
+    """working days to notify the holder of an objection (rule 38)"""
+    credential_years: int = 0
+    """validity at most, years (rule 28)"""
+    tolerance: int = 0
+    """seconds a legal time may lie ahead of block time (rule 124)"""
+    late_entry_days: int = 0
+    """working days a legal time may lie back"""
+    filing_days: int = 0
+    """days a filing's deadline may lie ahead"""
+    notice_of_breach_days: int = 0
+    """days between a notice of breach and an end for cause (rule 54)"""
+    dispute_effects: Effect = Effect(0)
+    """what a dispute forbids (rule 39)"""
 
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 256, "Journal")
+        refuse_spare(word, 78, "Parameters")
         return cls(
-            lines=word & 0xFFFFFF,
-            digest=word >> 24 & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+            accept_days=word & 0x3F,
+            review_days=word >> 6 & 0x3F,
+            extension_days=word >> 12 & 0x3F,
+            notice_days=word >> 18 & 0x1F,
+            decide_days=word >> 23 & 0x3F,
+            notify_days=word >> 29 & 0x3F,
+            credential_years=word >> 35 & 0xF,
+            tolerance=word >> 39 & 0xFFF,
+            late_entry_days=word >> 51 & 0x7,
+            filing_days=word >> 54 & 0x3F,
+            notice_of_breach_days=word >> 60 & 0x3F,
+            dispute_effects=Effect(word >> 66 & 0xFFF),
         )
 
     def encode(self) -> int:
         """The storage word; ValueError for a value that does not fit its field."""
-        return fit(self.lines, 24, "Journal.lines") | fit(self.digest, 232, "Journal.digest") << 24
+        return (
+            fit(self.accept_days, 6, "Parameters.accept_days")
+            | fit(self.review_days, 6, "Parameters.review_days") << 6
+            | fit(self.extension_days, 6, "Parameters.extension_days") << 12
+            | fit(self.notice_days, 5, "Parameters.notice_days") << 18
+            | fit(self.decide_days, 6, "Parameters.decide_days") << 23
+            | fit(self.notify_days, 6, "Parameters.notify_days") << 29
+            | fit(self.credential_years, 4, "Parameters.credential_years") << 35
+            | fit(self.tolerance, 12, "Parameters.tolerance") << 39
+            | fit(self.late_entry_days, 3, "Parameters.late_entry_days") << 51
+            | fit(self.filing_days, 6, "Parameters.filing_days") << 54
+            | fit(self.notice_of_breach_days, 6, "Parameters.notice_of_breach_days") << 60
+            | fit(self.dispute_effects, 12, "Parameters.dispute_effects") << 66
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Span(Word):
+    """日历范围: The days the working calendar covers; a day outside is CalendarMissing.
+
+    It is `span`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.book"
+    SLOT: ClassVar[int] = 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD01
+    KEYS: ClassVar[tuple[str, ...]] = ()
+
+    from_: int = 0
+    """first legal day loaded"""
+    until: int = 0
+    """last legal day loaded"""
+    version: int = 0
+    """how often it was loaded or corrected (rule 125)"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 48, "Span")
+        return cls(
+            from_=word & 0xFFFF,
+            until=word >> 16 & 0xFFFF,
+            version=word >> 32 & 0xFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.from_, 16, "Span.from_")
+            | fit(self.until, 16, "Span.until") << 16
+            | fit(self.version, 16, "Span.version") << 32
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDays(Word):
+    """工作日位图: Which of 256 legal days are working days.
+
+    It is `workingDays[day / 256]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.book"
+    SLOT: ClassVar[int] = 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD02
+    KEYS: ClassVar[tuple[str, ...]] = ("day / 256",)
+
+    working: int = 0
+    """bit day % 256 set: a working day"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 256, "WorkingDays")
+        return cls(
+            working=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.working, 256, "WorkingDays.working")
+
+
+@dataclass(frozen=True, slots=True)
+class Burden(Word):
+    """负担: Anything that may stop an act on an entry (or, keyed by party, on all a party holds).
+
+    It is `burdens[subject][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.burdens"
+    SLOT: ClassVar[int] = 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D400
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "subject",
+        "number",
+    )
+
+    kind: BurdenKind = BurdenKind.NONE
+    """what it is"""
+    state: BurdenState = BurdenState.NONE
+    """open or closed"""
+    rights: Right = Right(0)
+    """rights it lies on"""
+    effects: Effect = Effect(0)
+    """acts it forbids"""
+    waivable: int = 0
+    """1 when its party may consent"""
+    party: int = 0
+    """whose it is: creditor, objector, licensee"""
+    grantor: int = 0
+    """who gave it, 0 when nobody did"""
+    since: int = 0
+    """legal time of its last act"""
+    day: int = 0
+    """legal day it was recorded"""
+    until: int = 0
+    """last legal day, 0 = open-ended; while queued the days it will run once promoted (rule 114)"""
+    ack: int = 0
+    """party that must acknowledge some of its acts, a linked guarantor, 0 = nobody"""
+    acks: Acknowledgement = Acknowledgement(0)
+    """which"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 174, "Burden")
+        return cls(
+            kind=BurdenKind(word & 0x1F),
+            state=BurdenState(word >> 5 & 0xF),
+            rights=Right(word >> 9 & 0x7),
+            effects=Effect(word >> 12 & 0xFFF),
+            waivable=word >> 24 & 0x1,
+            party=word >> 25 & 0xFFFFFF,
+            grantor=word >> 49 & 0xFFFFFF,
+            since=word >> 73 & 0xFFFFFFFFFF,
+            day=word >> 113 & 0xFFFF,
+            until=word >> 129 & 0xFFFF,
+            ack=word >> 145 & 0xFFFFFF,
+            acks=Acknowledgement(word >> 169 & 0x1F),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.kind, 5, "Burden.kind")
+            | fit(self.state, 4, "Burden.state") << 5
+            | fit(self.rights, 3, "Burden.rights") << 9
+            | fit(self.effects, 12, "Burden.effects") << 12
+            | fit(self.waivable, 1, "Burden.waivable") << 24
+            | fit(self.party, 24, "Burden.party") << 25
+            | fit(self.grantor, 24, "Burden.grantor") << 49
+            | fit(self.since, 40, "Burden.since") << 73
+            | fit(self.day, 16, "Burden.day") << 113
+            | fit(self.until, 16, "Burden.until") << 129
+            | fit(self.ack, 24, "Burden.ack") << 145
+            | fit(self.acks, 5, "Burden.acks") << 169
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -1190,331 +1425,104 @@ class Head(Word):
 
 
 @dataclass(frozen=True, slots=True)
-class Case(Word):
-    """登记案件: A registration case and its clock. A due day is never stored: it is run + (limit − used) working days.
+class Journal(Word):
+    """日志: The rolling hash over all lines on one subject: replaying them must give this word.
 
-    It is `cases[entry][number]`.
+    It is `journals[subject]`.
     """
 
-    NAMESPACE: ClassVar[str] = "dpr.cases"
-    SLOT: ClassVar[int] = 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8200
+    NAMESPACE: ClassVar[str] = "dpr.journals"
+    SLOT: ClassVar[int] = 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600
+    KEYS: ClassVar[tuple[str, ...]] = ("subject",)
+
+    lines: int = 0
+    """how many lines the subject has; a line's number is an id"""
+    digest: int = 0
+    """the high 232 bits of the last link"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 256, "Journal")
+        return cls(
+            lines=word & 0xFFFFFF,
+            digest=word >> 24 & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.lines, 24, "Journal.lines") | fit(self.digest, 232, "Journal.digest") << 24
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Word):
+    """章节页: Where an act is written: its chapter, and the shape of its calldata.
+
+    It is `pages[selector]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.chapters"
+    SLOT: ClassVar[int] = 0xD9E4265DEB19FB7B16B016DEE6D777D5B5B6822252F8922842FDC82C4A6D2100
+    KEYS: ClassVar[tuple[str, ...]] = ("selector",)
+
+    chapter: int = 0
+    """implementation address"""
+    words: int = 0
+    """32-byte words in the head of its arguments"""
+    lists: int = 0
+    """how many of them, the last ones, are offsets of lists"""
+    paused: int = 0
+    """1 while paused"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 177, "Page")
+        return cls(
+            chapter=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+            words=word >> 160 & 0xFF,
+            lists=word >> 168 & 0xFF,
+            paused=word >> 176 & 0x1,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.chapter, 160, "Page.chapter")
+            | fit(self.words, 8, "Page.words") << 160
+            | fit(self.lists, 8, "Page.lists") << 168
+            | fit(self.paused, 1, "Page.paused") << 176
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Nonces(Word):
+    """申请序号: Which of 256 nonces of an officer are used; fill them lowest first.
+
+    It is `nonces[officer][group]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.filings"
+    SLOT: ClassVar[int] = 0x6DFB49FA383FF7B97708B17DFAE14B3C7AB41067CD8424410C15828D1433CA00
     KEYS: ClassVar[tuple[str, ...]] = (
-        "entry",
-        "number",
+        "officer",
+        "nonce / 256",
     )
 
-    kind: CaseKind = CaseKind.NONE
-    """registration type"""
-    state: CaseState = CaseState.NONE
-    """SM-1"""
-    asked: Right = Right(0)
-    """rights asked for"""
-    passed: Right = Right(0)
-    """rights the review let pass"""
-    applicant: int = 0
-    """party applying"""
-    registrar: int = 0
-    """party deciding"""
-    reviewer: int = 0
-    """officer who accepted or asked for correction: never the approver (rule 3)"""
-    since: int = 0
-    """legal time of the case's last act, unix seconds"""
-    submitted: int = 0
-    """legal day of (re)submission"""
-    accepted: int = 0
-    """legal day of acceptance"""
-    run: int = 0
-    """day the running stretch began (not counted), 0 = paused"""
     used: int = 0
-    """working days used before the running stretch"""
-    limit: int = 0
-    """working days allowed in all, copied from the parameters at start"""
-    notice: int = 0
-    """legal day of publication"""
-    notice_length: int = 0
-    """working days of the notice, copied at publication"""
-    due: int = 0
-    """last legal day to resubmit, set with a correction list"""
-    objections: int = 0
-    """open objections in the notice (rule 26)"""
-    flags: CaseFlag = CaseFlag(0)
-    """what happened on the way"""
+    """one bit a nonce"""
 
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 238, "Case")
+        refuse_spare(word, 256, "Nonces")
         return cls(
-            kind=CaseKind(word & 0x7),
-            state=CaseState(word >> 3 & 0xF),
-            asked=Right(word >> 7 & 0x7),
-            passed=Right(word >> 10 & 0x7),
-            applicant=word >> 13 & 0xFFFFFF,
-            registrar=word >> 37 & 0xFFFFFF,
-            reviewer=word >> 61 & 0xFFFFFF,
-            since=word >> 85 & 0xFFFFFFFFFF,
-            submitted=word >> 125 & 0xFFFF,
-            accepted=word >> 141 & 0xFFFF,
-            run=word >> 157 & 0xFFFF,
-            used=word >> 173 & 0x3F,
-            limit=word >> 179 & 0x3F,
-            notice=word >> 185 & 0xFFFF,
-            notice_length=word >> 201 & 0x1F,
-            due=word >> 206 & 0xFFFF,
-            objections=word >> 222 & 0xFF,
-            flags=CaseFlag(word >> 230 & 0xFF),
+            used=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
         )
 
     def encode(self) -> int:
         """The storage word; ValueError for a value that does not fit its field."""
-        return (
-            fit(self.kind, 3, "Case.kind")
-            | fit(self.state, 4, "Case.state") << 3
-            | fit(self.asked, 3, "Case.asked") << 7
-            | fit(self.passed, 3, "Case.passed") << 10
-            | fit(self.applicant, 24, "Case.applicant") << 13
-            | fit(self.registrar, 24, "Case.registrar") << 37
-            | fit(self.reviewer, 24, "Case.reviewer") << 61
-            | fit(self.since, 40, "Case.since") << 85
-            | fit(self.submitted, 16, "Case.submitted") << 125
-            | fit(self.accepted, 16, "Case.accepted") << 141
-            | fit(self.run, 16, "Case.run") << 157
-            | fit(self.used, 6, "Case.used") << 173
-            | fit(self.limit, 6, "Case.limit") << 179
-            | fit(self.notice, 16, "Case.notice") << 185
-            | fit(self.notice_length, 5, "Case.notice_length") << 201
-            | fit(self.due, 16, "Case.due") << 206
-            | fit(self.objections, 8, "Case.objections") << 222
-            | fit(self.flags, 8, "Case.flags") << 230
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Claim(Word):
-    """申请内容: What a case says of the data and asks for. Anchoring copies it into the head.
-
-    It is `claims[entry][number]`.
-    """
-
-    NAMESPACE: ClassVar[str] = "dpr.cases"
-    SLOT: ClassVar[int] = 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8201
-    KEYS: ClassVar[tuple[str, ...]] = (
-        "entry",
-        "number",
-    )
-
-    origins: Origin = Origin(0)
-    """where the data come from, a set"""
-    form: Form = Form.NONE
-    """resource, product or service"""
-    sensitivity: Sensitivity = Sensitivity(0)
-    """personal, important and core data"""
-    limits: Limit = Limit(0)
-    """what licences may not allow"""
-    source_until: int = 0
-    """earliest end of a source's term, 0 = none"""
-    bases: Basis = Basis(0)
-    """evidence handed in"""
-    term: tuple[int, int, int] = (0, 0, 0)
-    """last legal day asked for each right, 0 = as long as the credential"""
-
-    @classmethod
-    def decode(cls, word: int) -> Self:
-        """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 100, "Claim")
-        return cls(
-            origins=Origin(word & 0x3FF),
-            form=Form(word >> 10 & 0x3),
-            sensitivity=Sensitivity(word >> 12 & 0xF),
-            limits=Limit(word >> 16 & 0x3FFF),
-            source_until=word >> 30 & 0xFFFF,
-            bases=Basis(word >> 46 & 0x3F),
-            term=(word >> 52 & 0xFFFF, word >> 68 & 0xFFFF, word >> 84 & 0xFFFF),
-        )
-
-    def encode(self) -> int:
-        """The storage word; ValueError for a value that does not fit its field."""
-        return (
-            fit(self.origins, 10, "Claim.origins")
-            | fit(self.form, 2, "Claim.form") << 10
-            | fit(self.sensitivity, 4, "Claim.sensitivity") << 12
-            | fit(self.limits, 14, "Claim.limits") << 16
-            | fit(self.source_until, 16, "Claim.source_until") << 30
-            | fit(self.bases, 6, "Claim.bases") << 46
-            | fit(self.term[0], 16, "Claim.term[0]") << 52
-            | fit(self.term[1], 16, "Claim.term[1]") << 68
-            | fit(self.term[2], 16, "Claim.term[2]") << 84
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Serials(Word):
-    """凭证流水: Which of 256 credential serials of a registrar's month are taken (rule 30).
-
-    It is `serials[prefix][group]`.
-    """
-
-    NAMESPACE: ClassVar[str] = "dpr.cases"
-    SLOT: ClassVar[int] = 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8202
-    KEYS: ClassVar[tuple[str, ...]] = (
-        "prefix",
-        "serial / 256",
-    )
-
-    taken: int = 0
-    """one bit a serial"""
-
-    @classmethod
-    def decode(cls, word: int) -> Self:
-        """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 256, "Serials")
-        return cls(
-            taken=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
-        )
-
-    def encode(self) -> int:
-        """The storage word; ValueError for a value that does not fit its field."""
-        return fit(self.taken, 256, "Serials.taken")
-
-
-@dataclass(frozen=True, slots=True)
-class Objection(Word):
-    """异议: An objection, in a notice or after registration (SM-3). Its DISPUTE burden has the same number.
-
-    It is `objections[entry][number]`.
-    """
-
-    NAMESPACE: ClassVar[str] = "dpr.objections"
-    SLOT: ClassVar[int] = 0xC490662363519F74668BCA8140D5C060294173A494B8658DF82CE8DD6CF5EC00
-    KEYS: ClassVar[tuple[str, ...]] = (
-        "entry",
-        "number",
-    )
-
-    state: ObjectionState = ObjectionState.NONE
-    """SM-3"""
-    phase: ObjectionPhase = ObjectionPhase.NOTICE
-    """in the notice or after registration"""
-    ground: Ground = Ground.NONE
-    """why"""
-    conclusion: Conclusion = Conclusion.NONE
-    """how it was decided"""
-    objector: int = 0
-    """party objecting"""
-    case_number: int = 0
-    """the case in notice, 0 after registration"""
-    since: int = 0
-    """legal time of its last act"""
-    filed: int = 0
-    """legal day of receipt: clocks start here"""
-    completed: int = 0
-    """legal day found complete"""
-    limit: int = 0
-    """working days to decide (notice, rule 27) or to notify the holder (after, rule 38)"""
-    rights: Right = Right(0)
-    """rights in dispute"""
-
-    @classmethod
-    def decode(cls, word: int) -> Self:
-        """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 140, "Objection")
-        return cls(
-            state=ObjectionState(word & 0xF),
-            phase=ObjectionPhase(word >> 4 & 0x1),
-            ground=Ground(word >> 5 & 0xF),
-            conclusion=Conclusion(word >> 9 & 0x3),
-            objector=word >> 11 & 0xFFFFFF,
-            case_number=word >> 35 & 0xFFFFFF,
-            since=word >> 59 & 0xFFFFFFFFFF,
-            filed=word >> 99 & 0xFFFF,
-            completed=word >> 115 & 0xFFFF,
-            limit=word >> 131 & 0x3F,
-            rights=Right(word >> 137 & 0x7),
-        )
-
-    def encode(self) -> int:
-        """The storage word; ValueError for a value that does not fit its field."""
-        return (
-            fit(self.state, 4, "Objection.state")
-            | fit(self.phase, 1, "Objection.phase") << 4
-            | fit(self.ground, 4, "Objection.ground") << 5
-            | fit(self.conclusion, 2, "Objection.conclusion") << 9
-            | fit(self.objector, 24, "Objection.objector") << 11
-            | fit(self.case_number, 24, "Objection.case_number") << 35
-            | fit(self.since, 40, "Objection.since") << 59
-            | fit(self.filed, 16, "Objection.filed") << 99
-            | fit(self.completed, 16, "Objection.completed") << 115
-            | fit(self.limit, 6, "Objection.limit") << 131
-            | fit(self.rights, 3, "Objection.rights") << 137
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Burden(Word):
-    """负担: Anything that may stop an act on an entry (or, keyed by party, on all a party holds).
-
-    It is `burdens[subject][number]`.
-    """
-
-    NAMESPACE: ClassVar[str] = "dpr.burdens"
-    SLOT: ClassVar[int] = 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D400
-    KEYS: ClassVar[tuple[str, ...]] = (
-        "subject",
-        "number",
-    )
-
-    kind: BurdenKind = BurdenKind.NONE
-    """what it is"""
-    state: BurdenState = BurdenState.NONE
-    """open or closed"""
-    rights: Right = Right(0)
-    """rights it lies on"""
-    effects: Effect = Effect(0)
-    """acts it forbids"""
-    waivable: int = 0
-    """1 when its party may consent"""
-    party: int = 0
-    """whose it is: creditor, objector, licensee"""
-    grantor: int = 0
-    """who gave it, 0 when nobody did"""
-    since: int = 0
-    """legal time of its last act"""
-    day: int = 0
-    """legal day it was recorded"""
-    until: int = 0
-    """last legal day, 0 = open-ended"""
-
-    @classmethod
-    def decode(cls, word: int) -> Self:
-        """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 145, "Burden")
-        return cls(
-            kind=BurdenKind(word & 0x1F),
-            state=BurdenState(word >> 5 & 0xF),
-            rights=Right(word >> 9 & 0x7),
-            effects=Effect(word >> 12 & 0xFFF),
-            waivable=word >> 24 & 0x1,
-            party=word >> 25 & 0xFFFFFF,
-            grantor=word >> 49 & 0xFFFFFF,
-            since=word >> 73 & 0xFFFFFFFFFF,
-            day=word >> 113 & 0xFFFF,
-            until=word >> 129 & 0xFFFF,
-        )
-
-    def encode(self) -> int:
-        """The storage word; ValueError for a value that does not fit its field."""
-        return (
-            fit(self.kind, 5, "Burden.kind")
-            | fit(self.state, 4, "Burden.state") << 5
-            | fit(self.rights, 3, "Burden.rights") << 9
-            | fit(self.effects, 12, "Burden.effects") << 12
-            | fit(self.waivable, 1, "Burden.waivable") << 24
-            | fit(self.party, 24, "Burden.party") << 25
-            | fit(self.grantor, 24, "Burden.grantor") << 49
-            | fit(self.since, 40, "Burden.since") << 73
-            | fit(self.day, 16, "Burden.day") << 113
-            | fit(self.until, 16, "Burden.until") << 129
-        )
+        return fit(self.used, 256, "Nonces.used")
 
 
 @dataclass(frozen=True, slots=True)
@@ -1606,6 +1614,78 @@ class Licence(Word):
             | fit(self.delete_within, 8, "Licence.delete_within") << 211
             | fit(self.noticed, 16, "Licence.noticed") << 219
             | fit(self.last, 16, "Licence.last") << 235
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Objection(Word):
+    """异议: An objection, in a notice or after registration (SM-3). Its DISPUTE burden has the same number.
+
+    It is `objections[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.objections"
+    SLOT: ClassVar[int] = 0xC490662363519F74668BCA8140D5C060294173A494B8658DF82CE8DD6CF5EC00
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    state: ObjectionState = ObjectionState.NONE
+    """SM-3"""
+    phase: ObjectionPhase = ObjectionPhase.NOTICE
+    """in the notice or after registration"""
+    ground: Ground = Ground.NONE
+    """why"""
+    conclusion: Conclusion = Conclusion.NONE
+    """how it was decided"""
+    objector: int = 0
+    """party objecting"""
+    case_number: int = 0
+    """the case in notice, 0 after registration"""
+    since: int = 0
+    """legal time of its last act"""
+    filed: int = 0
+    """legal day of receipt: clocks start here"""
+    completed: int = 0
+    """legal day found complete"""
+    limit: int = 0
+    """working days to decide (notice, rule 27) or to notify the holder (after, rule 38)"""
+    rights: Right = Right(0)
+    """rights in dispute"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 140, "Objection")
+        return cls(
+            state=ObjectionState(word & 0xF),
+            phase=ObjectionPhase(word >> 4 & 0x1),
+            ground=Ground(word >> 5 & 0xF),
+            conclusion=Conclusion(word >> 9 & 0x3),
+            objector=word >> 11 & 0xFFFFFF,
+            case_number=word >> 35 & 0xFFFFFF,
+            since=word >> 59 & 0xFFFFFFFFFF,
+            filed=word >> 99 & 0xFFFF,
+            completed=word >> 115 & 0xFFFF,
+            limit=word >> 131 & 0x3F,
+            rights=Right(word >> 137 & 0x7),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 4, "Objection.state")
+            | fit(self.phase, 1, "Objection.phase") << 4
+            | fit(self.ground, 4, "Objection.ground") << 5
+            | fit(self.conclusion, 2, "Objection.conclusion") << 9
+            | fit(self.objector, 24, "Objection.objector") << 11
+            | fit(self.case_number, 24, "Objection.case_number") << 35
+            | fit(self.since, 40, "Objection.since") << 59
+            | fit(self.filed, 16, "Objection.filed") << 99
+            | fit(self.completed, 16, "Objection.completed") << 115
+            | fit(self.limit, 6, "Objection.limit") << 131
+            | fit(self.rights, 3, "Objection.rights") << 137
         )
 
 
@@ -1882,232 +1962,212 @@ class Mandate(Word):
 
 
 @dataclass(frozen=True, slots=True)
-class Parameters(Word):
-    """参数: Numbers the law leaves open or may change (E28). A clock copies what it uses at its start.
+class Case(Word):
+    """登记案件: A registration case and its clock. A due day is never stored: it is run + (limit − used) working days.
 
-    It is `parameters`.
+    It is `cases[entry][number]`.
     """
 
-    NAMESPACE: ClassVar[str] = "dpr.book"
-    SLOT: ClassVar[int] = 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD00
-    KEYS: ClassVar[tuple[str, ...]] = ()
-
-    accept_days: int = 0
-    """working days to accept or ask for correction (rule 23)"""
-    review_days: int = 0
-    """working days to review (rule 24)"""
-    extension_days: int = 0
-    """working days one extension may add (rule 24)"""
-    notice_days: int = 0
-    """working days of a public notice (rule 25)"""
-    decide_days: int = 0
-    """working days to decide an objection in the notice (rule 27)"""
-    notify_days: int = 0
-    """working days to notify the holder of an objection (rule 38)"""
-    credential_years: int = 0
-    """validity at most, years (rule 28)"""
-    tolerance: int = 0
-    """seconds a legal time may lie ahead of block time (rule 124)"""
-    late_entry_days: int = 0
-    """working days a legal time may lie back"""
-    filing_days: int = 0
-    """days a filing's deadline may lie ahead"""
-    notice_of_breach_days: int = 0
-    """days between a notice of breach and an end for cause (rule 54)"""
-    dispute_effects: Effect = Effect(0)
-    """what a dispute forbids (rule 39)"""
-
-    @classmethod
-    def decode(cls, word: int) -> Self:
-        """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 78, "Parameters")
-        return cls(
-            accept_days=word & 0x3F,
-            review_days=word >> 6 & 0x3F,
-            extension_days=word >> 12 & 0x3F,
-            notice_days=word >> 18 & 0x1F,
-            decide_days=word >> 23 & 0x3F,
-            notify_days=word >> 29 & 0x3F,
-            credential_years=word >> 35 & 0xF,
-            tolerance=word >> 39 & 0xFFF,
-            late_entry_days=word >> 51 & 0x7,
-            filing_days=word >> 54 & 0x3F,
-            notice_of_breach_days=word >> 60 & 0x3F,
-            dispute_effects=Effect(word >> 66 & 0xFFF),
-        )
-
-    def encode(self) -> int:
-        """The storage word; ValueError for a value that does not fit its field."""
-        return (
-            fit(self.accept_days, 6, "Parameters.accept_days")
-            | fit(self.review_days, 6, "Parameters.review_days") << 6
-            | fit(self.extension_days, 6, "Parameters.extension_days") << 12
-            | fit(self.notice_days, 5, "Parameters.notice_days") << 18
-            | fit(self.decide_days, 6, "Parameters.decide_days") << 23
-            | fit(self.notify_days, 6, "Parameters.notify_days") << 29
-            | fit(self.credential_years, 4, "Parameters.credential_years") << 35
-            | fit(self.tolerance, 12, "Parameters.tolerance") << 39
-            | fit(self.late_entry_days, 3, "Parameters.late_entry_days") << 51
-            | fit(self.filing_days, 6, "Parameters.filing_days") << 54
-            | fit(self.notice_of_breach_days, 6, "Parameters.notice_of_breach_days") << 60
-            | fit(self.dispute_effects, 12, "Parameters.dispute_effects") << 66
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Span(Word):
-    """日历范围: The days the working calendar covers; a day outside is CalendarMissing.
-
-    It is `span`.
-    """
-
-    NAMESPACE: ClassVar[str] = "dpr.book"
-    SLOT: ClassVar[int] = 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD01
-    KEYS: ClassVar[tuple[str, ...]] = ()
-
-    from_: int = 0
-    """first legal day loaded"""
-    until: int = 0
-    """last legal day loaded"""
-    version: int = 0
-    """how often it was loaded or corrected (rule 125)"""
-
-    @classmethod
-    def decode(cls, word: int) -> Self:
-        """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 48, "Span")
-        return cls(
-            from_=word & 0xFFFF,
-            until=word >> 16 & 0xFFFF,
-            version=word >> 32 & 0xFFFF,
-        )
-
-    def encode(self) -> int:
-        """The storage word; ValueError for a value that does not fit its field."""
-        return (
-            fit(self.from_, 16, "Span.from_")
-            | fit(self.until, 16, "Span.until") << 16
-            | fit(self.version, 16, "Span.version") << 32
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class WorkingDays(Word):
-    """工作日位图: Which of 256 legal days are working days.
-
-    It is `workingDays[day / 256]`.
-    """
-
-    NAMESPACE: ClassVar[str] = "dpr.book"
-    SLOT: ClassVar[int] = 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD02
-    KEYS: ClassVar[tuple[str, ...]] = ("day / 256",)
-
-    working: int = 0
-    """bit day % 256 set: a working day"""
-
-    @classmethod
-    def decode(cls, word: int) -> Self:
-        """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 256, "WorkingDays")
-        return cls(
-            working=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
-        )
-
-    def encode(self) -> int:
-        """The storage word; ValueError for a value that does not fit its field."""
-        return fit(self.working, 256, "WorkingDays.working")
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Word):
-    """章节页: Where an act is written: its chapter, and the shape of its calldata.
-
-    It is `pages[selector]`.
-    """
-
-    NAMESPACE: ClassVar[str] = "dpr.chapters"
-    SLOT: ClassVar[int] = 0xD9E4265DEB19FB7B16B016DEE6D777D5B5B6822252F8922842FDC82C4A6D2100
-    KEYS: ClassVar[tuple[str, ...]] = ("selector",)
-
-    chapter: int = 0
-    """implementation address"""
-    words: int = 0
-    """32-byte words in the head of its arguments"""
-    lists: int = 0
-    """how many of them, the last ones, are offsets of lists"""
-    paused: int = 0
-    """1 while paused"""
-
-    @classmethod
-    def decode(cls, word: int) -> Self:
-        """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 177, "Page")
-        return cls(
-            chapter=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
-            words=word >> 160 & 0xFF,
-            lists=word >> 168 & 0xFF,
-            paused=word >> 176 & 0x1,
-        )
-
-    def encode(self) -> int:
-        """The storage word; ValueError for a value that does not fit its field."""
-        return (
-            fit(self.chapter, 160, "Page.chapter")
-            | fit(self.words, 8, "Page.words") << 160
-            | fit(self.lists, 8, "Page.lists") << 168
-            | fit(self.paused, 1, "Page.paused") << 176
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Nonces(Word):
-    """申请序号: Which of 256 nonces of an officer are used; fill them lowest first.
-
-    It is `nonces[officer][group]`.
-    """
-
-    NAMESPACE: ClassVar[str] = "dpr.filings"
-    SLOT: ClassVar[int] = 0x6DFB49FA383FF7B97708B17DFAE14B3C7AB41067CD8424410C15828D1433CA00
+    NAMESPACE: ClassVar[str] = "dpr.cases"
+    SLOT: ClassVar[int] = 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8200
     KEYS: ClassVar[tuple[str, ...]] = (
-        "officer",
-        "nonce / 256",
+        "entry",
+        "number",
     )
 
+    kind: CaseKind = CaseKind.NONE
+    """registration type"""
+    state: CaseState = CaseState.NONE
+    """SM-1"""
+    asked: Right = Right(0)
+    """rights asked for"""
+    passed: Right = Right(0)
+    """rights the review let pass"""
+    applicant: int = 0
+    """party applying"""
+    registrar: int = 0
+    """party deciding"""
+    reviewer: int = 0
+    """officer who accepted or asked for correction: never the approver (rule 3)"""
+    since: int = 0
+    """legal time of the case's last act, unix seconds"""
+    submitted: int = 0
+    """legal day of (re)submission"""
+    accepted: int = 0
+    """legal day of acceptance"""
+    run: int = 0
+    """day the running stretch began (not counted), 0 = paused"""
     used: int = 0
-    """one bit a nonce"""
+    """working days used before the running stretch"""
+    limit: int = 0
+    """working days allowed in all, copied from the parameters at start"""
+    notice: int = 0
+    """legal day of publication"""
+    notice_length: int = 0
+    """working days of the notice, copied at publication"""
+    due: int = 0
+    """last legal day to resubmit, set with a correction list"""
+    objections: int = 0
+    """open objections in the notice (rule 26)"""
+    flags: CaseFlag = CaseFlag(0)
+    """what happened on the way"""
 
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 256, "Nonces")
+        refuse_spare(word, 238, "Case")
         return cls(
-            used=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+            kind=CaseKind(word & 0x7),
+            state=CaseState(word >> 3 & 0xF),
+            asked=Right(word >> 7 & 0x7),
+            passed=Right(word >> 10 & 0x7),
+            applicant=word >> 13 & 0xFFFFFF,
+            registrar=word >> 37 & 0xFFFFFF,
+            reviewer=word >> 61 & 0xFFFFFF,
+            since=word >> 85 & 0xFFFFFFFFFF,
+            submitted=word >> 125 & 0xFFFF,
+            accepted=word >> 141 & 0xFFFF,
+            run=word >> 157 & 0xFFFF,
+            used=word >> 173 & 0x3F,
+            limit=word >> 179 & 0x3F,
+            notice=word >> 185 & 0xFFFF,
+            notice_length=word >> 201 & 0x1F,
+            due=word >> 206 & 0xFFFF,
+            objections=word >> 222 & 0xFF,
+            flags=CaseFlag(word >> 230 & 0xFF),
         )
 
     def encode(self) -> int:
         """The storage word; ValueError for a value that does not fit its field."""
-        return fit(self.used, 256, "Nonces.used")
+        return (
+            fit(self.kind, 3, "Case.kind")
+            | fit(self.state, 4, "Case.state") << 3
+            | fit(self.asked, 3, "Case.asked") << 7
+            | fit(self.passed, 3, "Case.passed") << 10
+            | fit(self.applicant, 24, "Case.applicant") << 13
+            | fit(self.registrar, 24, "Case.registrar") << 37
+            | fit(self.reviewer, 24, "Case.reviewer") << 61
+            | fit(self.since, 40, "Case.since") << 85
+            | fit(self.submitted, 16, "Case.submitted") << 125
+            | fit(self.accepted, 16, "Case.accepted") << 141
+            | fit(self.run, 16, "Case.run") << 157
+            | fit(self.used, 6, "Case.used") << 173
+            | fit(self.limit, 6, "Case.limit") << 179
+            | fit(self.notice, 16, "Case.notice") << 185
+            | fit(self.notice_length, 5, "Case.notice_length") << 201
+            | fit(self.due, 16, "Case.due") << 206
+            | fit(self.objections, 8, "Case.objections") << 222
+            | fit(self.flags, 8, "Case.flags") << 230
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Word):
+    """申请内容: What a case says of the data and asks for. Anchoring copies it into the head.
+
+    It is `claims[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.cases"
+    SLOT: ClassVar[int] = 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8201
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    origins: Origin = Origin(0)
+    """where the data come from, a set"""
+    form: Form = Form.NONE
+    """resource, product or service"""
+    sensitivity: Sensitivity = Sensitivity(0)
+    """personal, important and core data"""
+    limits: Limit = Limit(0)
+    """what licences may not allow"""
+    source_until: int = 0
+    """earliest end of a source's term, 0 = none"""
+    bases: Basis = Basis(0)
+    """evidence handed in"""
+    term: tuple[int, int, int] = (0, 0, 0)
+    """last legal day asked for each right, 0 = as long as the credential"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 100, "Claim")
+        return cls(
+            origins=Origin(word & 0x3FF),
+            form=Form(word >> 10 & 0x3),
+            sensitivity=Sensitivity(word >> 12 & 0xF),
+            limits=Limit(word >> 16 & 0x3FFF),
+            source_until=word >> 30 & 0xFFFF,
+            bases=Basis(word >> 46 & 0x3F),
+            term=(word >> 52 & 0xFFFF, word >> 68 & 0xFFFF, word >> 84 & 0xFFFF),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.origins, 10, "Claim.origins")
+            | fit(self.form, 2, "Claim.form") << 10
+            | fit(self.sensitivity, 4, "Claim.sensitivity") << 12
+            | fit(self.limits, 14, "Claim.limits") << 16
+            | fit(self.source_until, 16, "Claim.source_until") << 30
+            | fit(self.bases, 6, "Claim.bases") << 46
+            | fit(self.term[0], 16, "Claim.term[0]") << 52
+            | fit(self.term[1], 16, "Claim.term[1]") << 68
+            | fit(self.term[2], 16, "Claim.term[2]") << 84
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Serials(Word):
+    """凭证流水: Which of 256 credential serials of a registrar's month are taken (rule 30).
+
+    It is `serials[prefix][group]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.cases"
+    SLOT: ClassVar[int] = 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8202
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "prefix",
+        "serial / 256",
+    )
+
+    taken: int = 0
+    """one bit a serial"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 256, "Serials")
+        return cls(
+            taken=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.taken, 256, "Serials.taken")
 
 
 WORDS: Final[tuple[type[Word], ...]] = (
-    Journal,
-    Head,
-    Case,
-    Claim,
-    Serials,
-    Objection,
+    Parameters,
+    Span,
+    WorkingDays,
     Burden,
+    Head,
+    Journal,
+    Page,
+    Nonces,
     Licence,
+    Objection,
     Party,
     Officer,
     Members,
     Shares,
     Accreditation,
     Mandate,
-    Parameters,
-    Span,
-    WorkingDays,
-    Page,
-    Nonces,
+    Case,
+    Claim,
+    Serials,
 )
 """Every word, in the order of the table."""

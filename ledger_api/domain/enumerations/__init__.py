@@ -12,12 +12,9 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Literal, TypeAlias, TypeGuard
 
-import yaml
-
-from ledger_api.domain import words
+from ledger_api.domain import tables, words
 from ledger_api.domain.packing import Code, Mask
 
-TABLES = ("registration.yml", "licences.yml", "parties.yml", "places.yml")
 Texts: TypeAlias = str | list[str]
 
 
@@ -45,9 +42,7 @@ class Enumeration:
 @cache
 def enumerations() -> Mapping[str, Enumeration]:
     """Every enumeration and mask of the packed words by its name; ValueError if the tables lack or invent a code."""
-    texts: dict[str, dict[str, Texts]] = {}
-    for table in TABLES:
-        texts |= yaml.safe_load(resources.files(__package__).joinpath(table).read_text(encoding="utf-8"))
+    texts: dict[str, dict[str, Texts]] = tables.rows(resources.files(__package__))
     kinds = {name: kind for name, kind in inspect.getmembers(words, inspect.isclass) if _is_kind(kind)}
     if texts.keys() != kinds.keys():
         raise ValueError(f"tables and words differ in {sorted(texts.keys() ^ kinds.keys())}")

@@ -1,6 +1,6 @@
 """How each kind of term is written and read. A kind gets what was sent, and answers what the ledger gets and people read.
 
-The kinds are those `domain/acts.yml` names; `code:X`, `mask:X` and `flag:X.MARK` read codes of enumeration X.
+The kinds are those `domain/acts/` names; `code:X`, `mask:X` and `flag:X.MARK` read codes of enumeration X.
 """
 
 from collections.abc import Mapping

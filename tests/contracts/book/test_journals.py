@@ -21,7 +21,7 @@ HARNESS = """
 pragma solidity ^0.8.30;
 
 import {Journals} from "contracts/core/Journals.sol";
-import {Journal} from "contracts/types/Words.sol";
+import {Journal} from "contracts/types/words/Journals.sol";
 
 contract JournalHarness {
     function resolve(Journal journal, uint256 number) external pure returns (uint256) {

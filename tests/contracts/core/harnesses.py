@@ -12,7 +12,7 @@ pragma solidity ^0.8.30;
 
 import {Book} from "contracts/core/Book.sol";
 import {Calendar} from "contracts/core/Calendar.sol";
-import {Span, WorkingDays} from "contracts/types/Words.sol";
+import {Span, WorkingDays} from "contracts/types/words/Book.sol";
 
 contract CalendarHarness {
     function load(uint256 from, uint256 until, uint256 group, uint256[] calldata words) external {
@@ -36,7 +36,7 @@ pragma solidity ^0.8.30;
 
 import {Licensing} from "contracts/core/Licensing.sol";
 import {EntryId} from "contracts/types/EntryId.sol";
-import {Licence} from "contracts/types/Words.sol";
+import {Licence} from "contracts/types/words/Licences.sol";
 
 contract LicensingHarness {
     function put(EntryId entry, uint256 number, Licence l) external { Licensing.save(entry, number, l); }
@@ -66,7 +66,8 @@ ORIGINS = """
 pragma solidity ^0.8.30;
 
 import {Origins} from "contracts/core/Origins.sol";
-import {Claim, Head} from "contracts/types/Words.sol";
+import {Head} from "contracts/types/words/Entries.sol";
+import {Claim} from "contracts/types/words/Registration.sol";
 
 contract OriginsHarness {
     function check(Claim claim, Head head, uint256 rights) external pure { Origins.check(claim, head, rights); }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hardhat_free_env.compiler.words import Table, parse
+from hardhat_free_env.compiler.words import Table, parse, together
 from hardhat_free_env.compiler.words_python import render
 
 EXAMPLE = """
@@ -53,7 +53,7 @@ zh = ["饮料", "寄存"]
 
 def table() -> Table:
     """The example, parsed."""
-    return parse(EXAMPLE)
+    return together(parse({"example": EXAMPLE}))
 
 
 def python() -> dict[str, Any]:

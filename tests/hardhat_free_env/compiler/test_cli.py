@@ -50,9 +50,9 @@ def test_what_the_compiler_refuses_is_said_without_a_traceback(
 
 
 def test_stale_words_are_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(words, "stale", lambda _: ["contracts/types/Words.sol"])
+    monkeypatch.setattr(words, "stale", lambda _: ["contracts/types/words/Book.sol"])
     assert program.main(["words", "--check"]) == 1
-    assert "stale: contracts/types/Words.sol" in capsys.readouterr().err
+    assert "stale: contracts/types/words/Book.sol" in capsys.readouterr().err
 
 
 def test_a_room_that_is_not_built_yet_has_no_commands(

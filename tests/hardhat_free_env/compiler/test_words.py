@@ -81,21 +81,22 @@ def with_field(field: str) -> str:
 )
 def test_a_table_that_contradicts_itself_is_refused_by_name(text: str, complaint: str) -> None:
     with pytest.raises(WordsInvalid, match=complaint):
-        words.parse(text)
+        words.parse({"example": text})
 
 
 def test_the_layout_is_drawn_above_the_type() -> None:
-    text = words_solidity.render(example.table())
+    text = words_solidity.render(example.table(), "example.toml")
     assert "//      0–71  3 × 24  seat    seats taken\n" in text
     assert "//   145–255     111          spare, always zero\ntype Ticket is uint256;" in text
 
 
 def test_a_generated_file_that_was_touched_is_stale(tmp_path_factory: pytest.TempPathFactory) -> None:
     root = tmp_path_factory.mktemp("words")
-    for name in (words.TABLE, words.SOLIDITY, words.PYTHON):
+    solidity = f"{words.TABLES}/Example.sol"
+    for name in (solidity, words.PYTHON):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
-    (root / words.TABLE).write_text(example.EXAMPLE)
-    assert words.stale(root) == [words.SOLIDITY, words.PYTHON]
+    (root / words.TABLES / "example.toml").write_text(example.EXAMPLE)
+    assert words.stale(root) == [solidity, words.PYTHON]
     for path, text in words.generate(root).items():
         path.write_text(text)
     assert words.stale(root) == []
@@ -104,5 +105,6 @@ def test_a_generated_file_that_was_touched_is_stale(tmp_path_factory: pytest.Tem
 
 
 def test_the_ledgers_own_table_holds_together() -> None:
-    table = words.parse((ROOT / words.TABLE).read_text(encoding="utf-8"))
-    assert {"Head", "Journal"} <= {word.name for word in table.words}
+    tables = words.load(ROOT)
+    assert {"Journal"} == {word.name for word in tables["journals"].words}
+    assert {"Head", "Journal"} <= {word.name for word in words.together(tables).words}

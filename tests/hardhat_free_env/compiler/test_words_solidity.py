@@ -27,8 +27,8 @@ def _ledger_python() -> dict[str, Any]:
 
 def _deploy(table: Table) -> dict[str, Deployed]:
     added = {
-        "harness/Words.sol": words_solidity.render(table),
-        "harness/H.sol": harness.source(table, "harness/Words.sol"),
+        "contracts/types/words/Harness.sol": words_solidity.render(table, "harness"),
+        "harness/H.sol": harness.source(table, "contracts/types/words/Harness.sol"),
     }
     compiled = compile_paths(SourceTree(ROOT, added), ["harness/H.sol"])
     tester = new_tester()
@@ -40,7 +40,7 @@ def case(request: pytest.FixtureRequest) -> tuple[Table, Mapping[str, Deployed],
     """A table, its harnesses on a chain, and its Python."""
     if request.param == "example":
         return example.table(), _deploy(example.table()), example.python()
-    table = words.parse((ROOT / words.TABLE).read_text(encoding="utf-8"))
+    table = words.together(words.load(ROOT))
     return table, _deploy(table), _ledger_python()
 
 

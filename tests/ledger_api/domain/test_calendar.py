@@ -25,7 +25,7 @@ HARNESS = """// SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 import {Book} from "contracts/core/Book.sol";
 import {Calendar} from "contracts/core/Calendar.sol";
-import {Span, WorkingDays} from "contracts/types/Words.sol";
+import {Span, WorkingDays} from "contracts/types/words/Book.sol";
 
 contract CalendarHarness {
     constructor() {

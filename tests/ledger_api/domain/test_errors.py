@@ -7,9 +7,9 @@ import string
 from pathlib import Path
 
 import pytest
-import yaml
 
 from ledger_api.domain.errors import KINDS, LedgerError, NotFound, Refused, catalogue, kebab, refusal, restore
+from ledger_api.domain.tables import rows
 
 ROOT = Path(__file__).parents[3]
 ARTIFACTS = ROOT / "contracts" / "artifacts"
@@ -60,8 +60,7 @@ def test_a_contract_error_has_texts_in_both_languages_with_all_their_values(name
 
 
 def test_no_text_is_left_over_from_an_error_that_no_contract_has() -> None:
-    table = yaml.safe_load((ROOT / "ledger_api" / "domain" / "refusals.yml").read_text())
-    assert set(table) <= set(contract_errors())
+    assert set(rows(ROOT / "ledger_api" / "domain" / "refusals")) <= set(contract_errors())
 
 
 def test_both_languages_speak_of_the_same_values() -> None:

@@ -1,6 +1,15 @@
 """The catalogue of acts: what people give for each, where it goes in the ledger's parameters, and how it reads.
 
-The table is `acts.yml`; here it gets its types. That it speaks of every act and every parameter of the contracts is tested.
+The tables lie here, a chapter each; this module gives them their types. Checked against the contracts for completeness: no act, no
+parameter and no term is left out. A row says
+
+terms.NAME.kind     how the value is written (`filings/kinds`): party, officer, entry, case, objection, licence, digest, record,
+                    public (a public text), policy, code:X, mask:X, day, days, moment, whole, signer, person, credential, …
+terms.NAME.to       the parameter, `parameter.field` for a field of a word or struct; several for a kind that fills several;
+                    left out: the parameter of the same name
+terms.NAME.absent   how it reads when left out (then it may be); `fill` says that it is then filled in, `kept` that it stays as it is
+writes              the journal in which the act writes its line: entry, book, party, none; it numbers what later acts may refer to (#n)
+makes               what has that number: entry, case, objection, licence, party, officer
 """
 
 from collections.abc import Mapping
@@ -9,8 +18,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final, Literal, TypeAlias
 
-import yaml
-
+from ledger_api.domain import tables
 from ledger_api.domain.errors import NotUnderstood
 from ledger_api.domain.phrases import Phrase, phrase
 
@@ -56,8 +64,7 @@ class ActForm:
 @cache
 def catalogue() -> Mapping[str, ActForm]:
     """Every act by its name."""
-    text = resources.files(__package__).joinpath("acts.yml").read_text(encoding="utf-8")
-    return {name: _form(name, said) for name, said in yaml.safe_load(text).items()}
+    return {name: _form(name, said) for name, said in tables.rows(resources.files(__package__)).items()}
 
 
 def form(name: str) -> ActForm:
