@@ -68,6 +68,8 @@ class Ranked:
     is_perfected: bool
     maximum: Decimal | None
     """Yuan it has this place for: what is *registered*, whatever the contract says (rule 69). None: not known, or unperfected."""
+    behind: int = 0
+    """Interest it was split from, with which it shares one registered amount; 0 = none."""
 
 
 _Key = tuple[int, int, int, int]
@@ -98,7 +100,10 @@ def effective_rank(interests: Sequence[Interest], at: int) -> tuple[Ranked, ...]
     tranches.sort(key=lambda each: (each.key is None, each.key or (), each.number, each.index))
     ranked: list[Ranked] = []
     for place, (key, group) in enumerate(groupby(tranches, key=lambda each: each.key), start=1):
-        ranked += [Ranked(each.number, each.index, place, key is not None, each.maximum) for each in group]
+        ranked += [
+            Ranked(each.number, each.index, place, key is not None, each.maximum, numbered[each.number].behind)
+            for each in group
+        ]
     return tuple(ranked)
 
 
