@@ -98,7 +98,7 @@ def test_the_loan_of_scenario_one_is_within_its_cap() -> None:
     """Rule 79, SC1: 42.4 %."""
     checked = check_loan(LOAN, VALUED, HALF, TODAY)
     assert (checked.is_within, checked.ltv) == (Answer.YES, 4_237)
-    assert (checked.prepayment, checked.top_up) == (0, 0)
+    assert (checked.prepayment, checked.top_up) == (Decimal(0), Decimal(0))
 
 
 def test_a_lower_value_breaches_the_covenant() -> None:

@@ -84,9 +84,11 @@ def test_an_exclusive_licence_shows_as_long_as_it_can_come_to_life() -> None:
 
 def test_a_right_past_its_last_day_has_lost_its_basis_and_keeps_its_security() -> None:
     """Rule 32, SC13."""
-    pledged = {"perfected": frozenset({10})}
-    assert flags(burden(BurdenKind.SECURITY), day=END, **pledged) == Overlay.PLEDGED
-    assert flags(burden(BurdenKind.SECURITY), day=END + 1, **pledged) == Overlay.PLEDGED | Overlay.BASIS_LAPSED
+    assert flags(burden(BurdenKind.SECURITY), day=END, perfected=frozenset({10})) == Overlay.PLEDGED
+    assert (
+        flags(burden(BurdenKind.SECURITY), day=END + 1, perfected=frozenset({10}))
+        == Overlay.PLEDGED | Overlay.BASIS_LAPSED
+    )
 
 
 def test_a_source_past_its_end_takes_the_basis_of_every_right() -> None:

@@ -21,7 +21,7 @@ def ranked(number: int, place: int, maximum: str | None = None, tranche: int = 0
 
 def test_the_figures_of_scenario_fifteen() -> None:
     """Rules 95, 97, 104: the guarantor stands behind the bank's remainder and ahead of everybody else."""
-    owed = sum(map(Decimal, (10_000_000, 318_500, 52_000)))
+    owed = Decimal(10_000_000 + 318_500 + 52_000)
     remainder, recourse = split(owed, share(owed, 8_000))
     assert (remainder, recourse) == (Decimal(2_074_100), Decimal(8_296_400))
     net = net_proceeds(Decimal(11_800_000), Decimal(426_000))
