@@ -59,6 +59,15 @@ def last_day(day: int, years: int) -> int:
     return from_date(start.replace(year=start.year + years)) - 1
 
 
+def months_after(day: int, months: int) -> int:
+    """The corresponding day `months` later, or earlier when negative; the month's last where there is none (Civil Code 202)."""
+    start = to_date(day)
+    count = start.year * 12 + start.month - 1 + months
+    year, month = count // 12, count % 12 + 1
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return min(from_date(date(year, month, 1)) + start.day, from_date(following)) - 1
+
+
 def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hardhat_free_env.testing import Contract, LocalChain, Reverted
+from ledger_api.domain import scope
 from ledger_api.domain.words import (
     Action,
     Environment,
@@ -56,6 +57,24 @@ def licences(draw: st.DrawFn) -> Licence:
     )
 
 
+@st.composite
+def any_licences(draw: st.DrawFn) -> Licence:
+    """Any codes of any number, so sparse that they often miss each other, and days that need not be in order."""
+    days = st.integers(20_660, 20_666)
+    return Licence(
+        licensee=draw(st.integers(1, 3)),
+        kind=draw(st.sampled_from(LicenceKind)),
+        state=LicenceState.ACTIVE,
+        start=draw(days),
+        end=draw(days),
+        actions=Action(draw(subsets(*Action))),
+        purposes=Purpose(draw(subsets(*Purpose))),
+        industries=Industry(draw(subsets(*Industry))),
+        regions=Region(draw(subsets(*Region))),
+        environments=Environment(draw(subsets(*Environment))),
+    )
+
+
 def uses(licence: Licence, *, with_environments: bool) -> set[tuple[int, ...]]:
     """Every single use a licence allows: day, action, purpose, industry, region and perhaps environment."""
     sets = [
@@ -97,6 +116,14 @@ def test_two_licences_meet_when_one_use_falls_under_both_and_licensees_differ(
     meets = licensing.call("meets", one.encode(), other.encode())
     assert meets == (bool(common) and one.licensee != other.licensee)
     assert meets == licensing.call("meets", other.encode(), one.encode())
+
+
+@given(one=any_licences() | licences(), other=any_licences() | licences())
+@settings(QUICK, max_examples=300)
+def test_the_domain_gives_the_same_answers(licensing: Contract, one: Licence, other: Licence) -> None:
+    """Rules 44, 46: whoever has the words, recomputes them."""
+    assert scope.meets(one, other) == licensing.call("meets", one.encode(), other.encode())
+    assert scope.contains(one, other) == licensing.call("contains", one.encode(), other.encode())
 
 
 @given(outer=licences(), inner=licences())
@@ -183,6 +210,45 @@ def test_a_licence_lives_as_long_as_everything_it_was_given_under(
         )
         assert licensing.call("isLive", ENTRY, leaf.encode(), day) == live
         assert licensing.call("isOrphaned", ENTRY, leaf.encode(), day) == fallen
+        stored = dict(enumerate(words, start=1))
+        assert scope.is_live(leaf, day, stored) == live
+        assert scope.is_fallen(leaf, min(day, today), stored) == fallen
+    finally:
+        bare.rewind(mark)
+
+
+@given(
+    words=st.lists(
+        st.builds(
+            lambda word, state, ended, under: replace(word, state=state, end=ended, parent=under),
+            licences(),
+            st.sampled_from([state for state in LicenceState if state]),
+            st.sampled_from(DAYS),
+            st.integers(0, 4),
+        ),
+        max_size=4,
+    ),
+    candidate=licences(),
+    under=st.integers(0, 4),
+)
+@settings(QUICK, max_examples=80)
+def test_the_domain_names_what_stands_in_the_way_of_an_exclusive_licence(
+    licensing: Contract, bare: LocalChain, words: list[Licence], candidate: Licence, under: int
+) -> None:
+    """Rules 46, 54: the first one it names is the one the ledger refuses by."""
+    mark = bare.mark()
+    try:
+        stored = {number: replace(word, parent=word.parent % number) for number, word in enumerate(words, start=1)}
+        put(licensing, **{f"n{number}": word for number, word in stored.items()})
+        wish = replace(candidate, kind=LicenceKind.EXCLUSIVE, parent=under % (len(words) + 1))
+        unclosed = sum(word.state != LicenceState.CLOSED for word in words)
+        found = scope.in_the_way(wish, DAYS[0], stored)
+        if found:
+            with pytest.raises(Reverted) as refused:
+                ask(licensing, unclosed, sorted(stored), wish)
+            assert (refused.value.name, refused.value.arguments["number"]) == ("ExclusivityConflict", found[0])
+        else:
+            ask(licensing, unclosed, sorted(stored), wish)
     finally:
         bare.rewind(mark)
 
