@@ -311,14 +311,9 @@ library SharesLib {
 //       0–2       3  status     SM-13
 //      3–42      40  from       valid from, unix seconds
 //     43–82      40  until      valid until, unix seconds
-<<<<<<< HEAD
 //    83–106      24  successor  party that took over a registrar's cases and files (rule 5)
 //   107–146      40  exiting    when its exit was announced, unix seconds, 0 = it was not
 //   147–255     109             spare, always zero
-=======
-//    83–106      24  successor  party that takes over
-//   107–255     149             spare, always zero
->>>>>>> b-rules
 type Accreditation is uint256;
 
 using AccreditationLib for Accreditation global;
@@ -360,7 +355,6 @@ library AccreditationLib {
         return Accreditation.wrap((Accreditation.unwrap(word) & ~uint256(0xffffff << 83)) | (value << 83));
     }
 
-<<<<<<< HEAD
     function exiting(Accreditation word) internal pure returns (uint256) {
         return (Accreditation.unwrap(word) >> 107) & 0xffffffffff;
     }
@@ -373,11 +367,6 @@ library AccreditationLib {
     /// Spare bits are zero and every code has a name.
     function valid(Accreditation word) internal pure returns (bool) {
         return Accreditation.unwrap(word) & 0xfffffffffffffffffffffffffff8000000000000000000000000000000000000 == 0
-=======
-    /// Spare bits are zero and every code has a name.
-    function valid(Accreditation word) internal pure returns (bool) {
-        return Accreditation.unwrap(word) & 0xfffffffffffffffffffffffffffffffffffff800000000000000000000000000 == 0
->>>>>>> b-rules
             && status(word) <= 6;
     }
 }
