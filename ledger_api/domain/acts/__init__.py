@@ -8,7 +8,7 @@ terms.NAME.kind     how the value is written (`filings/kinds`): party, officer, 
 terms.NAME.to       the parameter, `parameter.field` for a field of a word or struct; several for a kind that fills several;
                     left out: the parameter of the same name
 terms.NAME.absent   how it reads when left out (then it may be); `fill` says that it is then filled in, `kept` that it stays as it is
-writes              the journal in which the act writes its line: entry, licence, book, party, none; it numbers what later acts may mean by #n
+writes              the journal the act writes its line in: entry, licence, book, party, none; it numbers what later acts may mean by #n
 makes               what has that number: entry, case, objection, licence, listing, batch, statement, party, officer
 """
 
