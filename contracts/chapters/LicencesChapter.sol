@@ -91,7 +91,7 @@ contract LicencesChapter is ILicences {
         Signatories by, uint40 at, EntryId entry, uint24 number, Licence terms, Agreement calldata agreement
     ) external {
         Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED);
-        by.needs(_licensor(s), _powerFor(s.licence), entry); // rule 48
+        by.needs(Licensing.licensor(s.entry, s.head, s.licence), Licensing.power(s.licence), entry); // rule 48
         by.needs(s.licence.licensee(), Power.ACCEPT, entry); // rule 48
         _checkAgreement(terms, agreement);
         Licence old = s.licence;
@@ -146,7 +146,7 @@ contract LicencesChapter is ILicences {
     ) external {
         Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED);
         bool byLicensee = by.given(s.licence.licensee(), Power.ACCEPT, entry);
-        if (!byLicensee) by.needs(_licensor(s), _powerFor(s.licence), entry);
+        if (!byLicensee) by.needs(Licensing.licensor(s.entry, s.head, s.licence), Licensing.power(s.licence), entry);
         uint256 noticer = byLicensee ? LicenceFlag.NOTICED_BY_LICENSEE : LicenceFlag.NOTICED_BY_LICENSOR;
         // Once each: neither side can put off the other's end for ever by giving notice again.
         if (s.licence.flags() & noticer != 0) revert AlreadyNoticed(); // rule 54
@@ -162,7 +162,7 @@ contract LicencesChapter is ILicences {
         Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED);
         uint256 day = Calendar.dayOf(s.time);
         if (code == EndReason.MUTUAL) {
-            by.needs(_licensor(s), _powerFor(s.licence), entry);
+            by.needs(Licensing.licensor(s.entry, s.head, s.licence), Licensing.power(s.licence), entry);
             by.needs(s.licence.licensee(), Power.ACCEPT, entry);
         } else if (code == EndReason.BREACH) {
             _checkNoticeElapsed(by, s, day); // rule 54
@@ -267,7 +267,7 @@ contract LicencesChapter is ILicences {
 
     /// Licensor, licensee and recorder agree. (rules 43, 47, 48)
     function _checkAssent(Signatories by, Subject memory s, uint256 licensor, uint256 recorder) private view {
-        by.needs(licensor, _powerFor(s.licence), s.entry); // rule 47
+        by.needs(licensor, Licensing.power(s.licence), s.entry); // rule 47
         by.needs(s.licence.licensee(), Power.ACCEPT, s.entry); // rule 48
         _needsRecorder(by, s.head, recorder);
         if (licensor == s.licence.licensee()) revert TermsNotValid();
@@ -301,27 +301,17 @@ contract LicencesChapter is ILicences {
 
     // ------------------------------------------------------------------------------------------------ guards of a living one
 
-    function _powerFor(Licence l) private pure returns (uint256) {
-        return Licensing.isExclusive(l) ? Power.LICENSE_EXCLUSIVE : Power.LICENSE; // rule 47
-    }
-
-    /// Whoever holds OPERATE now, or the licensee of the parent.
-    function _licensor(Subject memory s) private view returns (uint256) {
-        uint256 parent = s.licence.parent();
-        return parent == 0 ? s.head.holder(Entries.OPERATE) : Licensing.load(s.entry, parent).licensee();
-    }
-
     /// The licensor (false), or the entry's registrar (true). An exchange is not asked: another one's deals are not its own.
     function _suspender(Signatories by, Subject memory s) private view returns (bool byRegistrar) {
         byRegistrar = by.officerOf(Parties.keeper(s.head.registrar()), Power.RECORD) != 0;
         if (byRegistrar) by.needsRegistrar(s.head.registrar(), Power.RECORD); // rule 4
-        else by.needs(_licensor(s), _powerFor(s.licence), s.entry);
+        else by.needs(Licensing.licensor(s.entry, s.head, s.licence), Licensing.power(s.licence), s.entry);
     }
 
     /// Who gave the notice, once the notice period is over. (rule 54)
     function _checkNoticeElapsed(Signatories by, Subject memory s, uint256 day) private view {
         bool byLicensee = by.given(s.licence.licensee(), Power.ACCEPT, s.entry);
-        if (!byLicensee) by.needs(_licensor(s), _powerFor(s.licence), s.entry);
+        if (!byLicensee) by.needs(Licensing.licensor(s.entry, s.head, s.licence), Licensing.power(s.licence), s.entry);
         uint256 noticer = byLicensee ? LicenceFlag.NOTICED_BY_LICENSEE : LicenceFlag.NOTICED_BY_LICENSOR;
         if (s.licence.flags() & noticer == 0) revert NotNoticed();
         uint256 earliest = s.licence.noticed() + Book.parameters().noticeOfBreachDays() + 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
+import {EntryId} from "../types/EntryId.sol";
 import {Journal, Namespace} from "../types/words/Journals.sol";
 
 /// One word per subject, from which a reader who replays the subject's events learns that none is missing.
@@ -43,6 +44,11 @@ library Journals {
 
     function partySubject(uint256 party) internal pure returns (bytes32) {
         return keccak256(abi.encode(PARTY, party));
+    }
+
+    /// Of a licence: its usage. (rule 56)
+    function licenceSubject(EntryId entry, uint256 number) internal pure returns (bytes32) {
+        return keccak256(abi.encode(LICENCE, entry, number));
     }
 
     function contentSubject(uint256 alg, bytes32 root) internal pure returns (bytes32) {

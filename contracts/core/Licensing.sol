@@ -2,8 +2,11 @@
 pragma solidity ^0.8.30;
 
 import {EntryId} from "../types/EntryId.sol";
+import {Head} from "../types/words/Entries.sol";
 import {Licence, LicenceKind, LicenceState, Namespace} from "../types/words/Licences.sol";
+import {Power} from "../types/words/Parties.sol";
 import {Calendar} from "./Calendar.sol";
+import {Entries} from "./Entries.sol";
 
 /// Licences as conflict tests see them: sets of codes, where 0 means all, and dates.
 library Licensing {
@@ -62,6 +65,16 @@ library Licensing {
 
     function isExclusive(Licence l) internal pure returns (bool) {
         return l.kind() != LicenceKind.NON_EXCLUSIVE;
+    }
+
+    /// Whoever holds OPERATE now, or the licensee of the parent.
+    function licensor(EntryId entry, Head head, Licence l) internal view returns (uint256) {
+        return l.parent() == 0 ? head.holder(Entries.OPERATE) : load(entry, l.parent()).licensee();
+    }
+
+    /// The power it takes to give, change or end it.
+    function power(Licence l) internal pure returns (uint256) {
+        return isExclusive(l) ? Power.LICENSE_EXCLUSIVE : Power.LICENSE; // rule 47
     }
 
     /// Whether the same use could fall under both: every dimension meets and the licensees differ. It may answer yes too

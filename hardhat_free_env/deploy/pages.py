@@ -19,6 +19,9 @@ CHAPTERS = (
     "RegistrationChapter",
     "ObjectionsChapter",
     "LicencesChapter",
+    "LicenceChangesChapter",
+    "UsageChapter",
+    "ListingsChapter",
 )
 """All chapters of the ledger, in the order they are deployed."""
 

@@ -13,6 +13,7 @@ _NAMES: Final[Mapping[str, Callable[[DoneLine], str]]] = {
     "NoticeObjected": lambda line: dependant_id(line.subject, line.ref),
     "Objected": lambda line: dependant_id(line.subject, line.ref),
     "LicenceGranted": lambda line: dependant_id(line.subject, line.ref),
+    "ProductListed": lambda line: dependant_id(line.subject, line.ref),
     "PartyNumbered": lambda line: party_id(line.ref),
     "OfficerNumbered": lambda line: officer_id(line.ref),
 }

@@ -102,7 +102,7 @@ def _read(params: Sequence[Param], data: bytes, start: int) -> tuple[dict[str, A
 
 def _key(word: Param, before: Param | None, ref: int, args: Mapping[str, Any]) -> tuple[int, bytes]:
     """Number and scope of a word in a line about `ref`: several of one type are numbered on from it."""
-    if set(abi.WORD_TYPES[word.internal].KEYS) <= {"entry"}:  # one of a kind: the head, parameters, the span
+    if set(abi.WORD_TYPES[word.internal].KEYS) <= {"entry", "subject"}:  # one of a kind: the head, a meter, parameters
         return 0, b""
     if word.internal == "Case" and before is not None and before.name == "caseNumber":
         return args["caseNumber"], b""

@@ -26,6 +26,11 @@ def entry_id(alg: int, root: bytes, applicant: int) -> bytes:
     return _subject(SubjectKind.ENTRY, alg, root, applicant)
 
 
+def licence_subject(entry: bytes, number: int) -> bytes:
+    """The subject of a licence: its usage and settlement."""
+    return _subject(SubjectKind.LICENCE, entry, number)
+
+
 def party_subject(number: int) -> bytes:
     """The subject of a party: its officers, accreditations and mandates."""
     return _subject(SubjectKind.PARTY, number)

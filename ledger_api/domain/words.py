@@ -17,9 +17,11 @@ NAMESPACES: Final[dict[str, int]] = {
     "dpr.chapters": 0xD9E4265DEB19FB7B16B016DEE6D777D5B5B6822252F8922842FDC82C4A6D2100,
     "dpr.filings": 0x6DFB49FA383FF7B97708B17DFAE14B3C7AB41067CD8424410C15828D1433CA00,
     "dpr.licences": 0xE1A9E8191EAC5F2A706EE8DA1EE7E5D32EAF557BD50DA83FC69052E778589300,
+    "dpr.listings": 0x49EF74B2438A84AE74FB2AE146DF1A6243292619563754FEE20707E71E158D00,
     "dpr.objections": 0xC490662363519F74668BCA8140D5C060294173A494B8658DF82CE8DD6CF5EC00,
     "dpr.parties": 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093900,
     "dpr.cases": 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8200,
+    "dpr.usage": 0x53E3E866D95F36F2694CB13E235D2E5EFEFFE8B12320128661A4FF5AF433E700,
 }
 """First storage slot of each namespace (ERC-7201)."""
 
@@ -241,6 +243,50 @@ class Template(Code):
             "数据融合开发合同",
             "数据中介服务合同",
             "其他合同",
+        )
+
+
+class ListingState(Code):
+    """ListingState, position = code."""
+
+    NONE = 0
+    LISTED = 1
+    SUSPENDED = 2
+    DELISTED = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "在架",
+            "暂停",
+            "已下架",
+        )
+
+
+class ListingReason(Code):
+    """ListingReason, position = code."""
+
+    NONE = 0
+    RIGHT_LAPSED = 1
+    SOURCE_LOSS = 2
+    FREEZE = 3
+    ATTESTATION_EXPIRED = 4
+    VENUE_RULES = 5
+    BY_HOLDER = 6
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "凭证失效",
+            "来源权利丧失",
+            "查封冻结",
+            "意见失效",
+            "违反场所规则",
+            "权利人申请",
         )
 
 
@@ -603,6 +649,142 @@ class Scheme(Code):
             "浙江数据知识产权登记",
             "深圳2023",
             "其他",
+        )
+
+
+class UsageUnit(Code):
+    """UsageUnit, position = code."""
+
+    NONE = 0
+    CALL = 1
+    ROW = 2
+    MEGABYTE = 3
+    FILE = 4
+    HOUR = 5
+    SEQUENCE = 6
+    TOKEN = 7
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "次",
+            "条",
+            "兆字节",
+            "个文件",
+            "小时",
+            "段",
+            "词元",
+        )
+
+
+class QuotaWindow(Code):
+    """QuotaWindow, position = code."""
+
+    NONE = 0
+    DAY = 1
+    MONTH = 2
+    YEAR = 3
+    TERM = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "每日",
+            "每月",
+            "每年",
+            "全期",
+        )
+
+
+class BatchState(Code):
+    """BatchState, position = code."""
+
+    NONE = 0
+    SUBMITTED = 1
+    COUNTERSIGNED = 2
+    DEEMED = 3
+    DISPUTED = 4
+    RECONCILED = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已提交",
+            "已会签",
+            "默示认可",
+            "有争议",
+            "已核对",
+        )
+
+
+class DisputeCode(Code):
+    """DisputeCode, position = code."""
+
+    NONE = 0
+    COUNT = 1
+    DUPLICATES = 2
+    PERIOD = 3
+    QUALITY = 4
+    NOT_OURS = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "数量不符",
+            "重复计数",
+            "期间不符",
+            "质量不符",
+            "非本方使用",
+        )
+
+
+class StatementState(Code):
+    """StatementState, position = code."""
+
+    NONE = 0
+    ISSUED = 1
+    CONFIRMED = 2
+    REFUSED = 3
+    PAID = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已出具",
+            "已确认",
+            "已退回",
+            "已支付",
+        )
+
+
+class PaymentRoute(Code):
+    """PaymentRoute, position = code."""
+
+    NONE = 0
+    OWN = 1
+    PLEDGE_ACCOUNT = 2
+    LESSOR = 3
+    COURT = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "许可方账户",
+            "质押监管账户",
+            "出租人",
+            "法院",
         )
 
 
@@ -1009,6 +1191,29 @@ class Environment(Mask):
             "接口",
             "沙箱",
             "可信执行环境",
+        )
+
+
+class Delivery(Mask):
+    """Delivery, position = bit."""
+
+    API = 1 << 0
+    FILE = 1 << 1
+    SANDBOX = 1 << 2
+    REPORT = 1 << 3
+    CONNECTOR = 1 << 4
+    MODEL = 1 << 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "接口",
+            "文件",
+            "沙箱",
+            "报告",
+            "连接器",
+            "模型",
         )
 
 
@@ -1618,6 +1823,62 @@ class Licence(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class Listing(Word):
+    """上架: A product offered on an exchange (SM-11).
+
+    It is `listings[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.listings"
+    SLOT: ClassVar[int] = 0x49EF74B2438A84AE74FB2AE146DF1A6243292619563754FEE20707E71E158D00
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    state: ListingState = ListingState.NONE
+    """SM-11"""
+    venue: int = 0
+    """the exchange"""
+    lister: int = 0
+    """who held OPERATE when it was listed"""
+    delivery: Delivery = Delivery(0)
+    """how the product may be had"""
+    code: ListingReason = ListingReason.NONE
+    """why it is suspended or delisted"""
+    listed: int = 0
+    """legal day it was listed"""
+    since: int = 0
+    """legal time of its last act"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 119, "Listing")
+        return cls(
+            state=ListingState(word & 0x7),
+            venue=word >> 3 & 0xFFFFFF,
+            lister=word >> 27 & 0xFFFFFF,
+            delivery=Delivery(word >> 51 & 0xFF),
+            code=ListingReason(word >> 59 & 0xF),
+            listed=word >> 63 & 0xFFFF,
+            since=word >> 79 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 3, "Listing.state")
+            | fit(self.venue, 24, "Listing.venue") << 3
+            | fit(self.lister, 24, "Listing.lister") << 27
+            | fit(self.delivery, 8, "Listing.delivery") << 51
+            | fit(self.code, 4, "Listing.code") << 59
+            | fit(self.listed, 16, "Listing.listed") << 63
+            | fit(self.since, 40, "Listing.since") << 79
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Objection(Word):
     """异议: An objection, in a notice or after registration (SM-3). Its DISPUTE burden has the same number.
 
@@ -2153,6 +2414,199 @@ class Serials(Word):
         return fit(self.taken, 256, "Serials.taken")
 
 
+@dataclass(frozen=True, slots=True)
+class Meter(Word):
+    """用量计: How the usage of a licence is counted, and how far it has been (rule 56).
+
+    It is `meters[subject]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.usage"
+    SLOT: ClassVar[int] = 0x53E3E866D95F36F2694CB13E235D2E5EFEFFE8B12320128661A4FF5AF433E700
+    KEYS: ClassVar[tuple[str, ...]] = ("subject",)
+
+    quota: int = 0
+    """units allowed in each window, 0 = no quota (rule 53)"""
+    window: QuotaWindow = QuotaWindow.NONE
+    """what the quota is for"""
+    unit: UsageUnit = UsageUnit.NONE
+    """what is counted; never changes"""
+    total: int = 0
+    """units both sides stand by; only grows"""
+    through: int = 0
+    """usage is reported up to here, unix seconds"""
+    open: int = 0
+    """batches neither accepted nor reconciled"""
+    gateway: int = 0
+    """party whose machine counts"""
+    last: int = 0
+    """legal day of the last act"""
+    settled: int = 0
+    """statements reach up to here, unix seconds"""
+    statement: int = 0
+    """the statement not answered yet, 0 = none"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 255, "Meter")
+        return cls(
+            quota=word & 0xFFFFFFFFFFFF,
+            window=QuotaWindow(word >> 48 & 0x7),
+            unit=UsageUnit(word >> 51 & 0xF),
+            total=word >> 55 & 0xFFFFFFFFFFFF,
+            through=word >> 103 & 0xFFFFFFFFFF,
+            open=word >> 143 & 0xFF,
+            gateway=word >> 151 & 0xFFFFFF,
+            last=word >> 175 & 0xFFFF,
+            settled=word >> 191 & 0xFFFFFFFFFF,
+            statement=word >> 231 & 0xFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.quota, 48, "Meter.quota")
+            | fit(self.window, 3, "Meter.window") << 48
+            | fit(self.unit, 4, "Meter.unit") << 51
+            | fit(self.total, 48, "Meter.total") << 55
+            | fit(self.through, 40, "Meter.through") << 103
+            | fit(self.open, 8, "Meter.open") << 143
+            | fit(self.gateway, 24, "Meter.gateway") << 151
+            | fit(self.last, 16, "Meter.last") << 175
+            | fit(self.settled, 40, "Meter.settled") << 191
+            | fit(self.statement, 24, "Meter.statement") << 231
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Batch(Word):
+    """用量批次: What was used in a period (SM-12).
+
+    It is `batches[subject][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.usage"
+    SLOT: ClassVar[int] = 0x53E3E866D95F36F2694CB13E235D2E5EFEFFE8B12320128661A4FF5AF433E701
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "subject",
+        "number",
+    )
+
+    accepted: int = 0
+    """units delivered; after a reconciliation those agreed on"""
+    rejected: int = 0
+    """units refused by the gateway"""
+    from_: int = 0
+    """start of the period, unix seconds"""
+    to: int = 0
+    """its end, not part of it"""
+    submitted: int = 0
+    """legal day from which silence counts"""
+    state: BatchState = BatchState.NONE
+    """SM-12"""
+    window: int = 0
+    """working days of silence that accept it (rule 56)"""
+    code: DisputeCode = DisputeCode.NONE
+    """why it is or was disputed"""
+    since: int = 0
+    """legal time of its last act"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 236, "Batch")
+        return cls(
+            accepted=word & 0xFFFFFFFFFFFF,
+            rejected=word >> 48 & 0xFFFFFFFFFF,
+            from_=word >> 88 & 0xFFFFFFFFFF,
+            to=word >> 128 & 0xFFFFFFFFFF,
+            submitted=word >> 168 & 0xFFFF,
+            state=BatchState(word >> 184 & 0x7),
+            window=word >> 187 & 0x1F,
+            code=DisputeCode(word >> 192 & 0xF),
+            since=word >> 196 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.accepted, 48, "Batch.accepted")
+            | fit(self.rejected, 40, "Batch.rejected") << 48
+            | fit(self.from_, 40, "Batch.from_") << 88
+            | fit(self.to, 40, "Batch.to") << 128
+            | fit(self.submitted, 16, "Batch.submitted") << 168
+            | fit(self.state, 3, "Batch.state") << 184
+            | fit(self.window, 5, "Batch.window") << 187
+            | fit(self.code, 4, "Batch.code") << 192
+            | fit(self.since, 40, "Batch.since") << 196
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Word):
+    """结算单: A statement of settlement over batches in a row; amounts are committed to, not written (E17).
+
+    It is `statements[subject][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.usage"
+    SLOT: ClassVar[int] = 0x53E3E866D95F36F2694CB13E235D2E5EFEFFE8B12320128661A4FF5AF433E702
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "subject",
+        "number",
+    )
+
+    state: StatementState = StatementState.NONE
+    """SM-12"""
+    route: PaymentRoute = PaymentRoute.NONE
+    """where the money is to go; once paid, where it went"""
+    due: PaymentRoute = PaymentRoute.NONE
+    """where the burdens of the entry want it (rule 50)"""
+    quantity: int = 0
+    """units it is over"""
+    from_: int = 0
+    """start of the first batch, unix seconds"""
+    to: int = 0
+    """end of the last"""
+    issued: int = 0
+    """legal day from which silence counts"""
+    window: int = 0
+    """working days of silence that confirm it"""
+    since: int = 0
+    """legal time of its last act"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 198, "Statement")
+        return cls(
+            state=StatementState(word & 0x7),
+            route=PaymentRoute(word >> 3 & 0x7),
+            due=PaymentRoute(word >> 6 & 0x7),
+            quantity=word >> 9 & 0xFFFFFFFFFFFF,
+            from_=word >> 57 & 0xFFFFFFFFFF,
+            to=word >> 97 & 0xFFFFFFFFFF,
+            issued=word >> 137 & 0xFFFF,
+            window=word >> 153 & 0x1F,
+            since=word >> 158 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 3, "Statement.state")
+            | fit(self.route, 3, "Statement.route") << 3
+            | fit(self.due, 3, "Statement.due") << 6
+            | fit(self.quantity, 48, "Statement.quantity") << 9
+            | fit(self.from_, 40, "Statement.from_") << 57
+            | fit(self.to, 40, "Statement.to") << 97
+            | fit(self.issued, 16, "Statement.issued") << 137
+            | fit(self.window, 5, "Statement.window") << 153
+            | fit(self.since, 40, "Statement.since") << 158
+        )
+
+
 WORDS: Final[tuple[type[Word], ...]] = (
     Parameters,
     Span,
@@ -2163,6 +2617,7 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Page,
     Nonces,
     Licence,
+    Listing,
     Objection,
     Party,
     Officer,
@@ -2173,5 +2628,8 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Case,
     Claim,
     Serials,
+    Meter,
+    Batch,
+    Statement,
 )
 """Every word, in the order of the table."""

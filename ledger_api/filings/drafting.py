@@ -50,6 +50,8 @@ class Drafted:
     sentence: Phrase
     entry: bytes | None
     """The entry it is about."""
+    licence: str
+    """The licence of that entry it is about, as the filing names it; empty when it is about none."""
     parties: tuple[int, ...]
     texts: tuple[PublicText, ...]
     records: tuple[Record, ...]
@@ -100,9 +102,11 @@ class Drafting:
             raise NotUnderstood("reference-not-valid", reference=text[:20])
         return position
 
-    def lines_since(self, position: int, journal: str, entry: bytes | None) -> int:
+    def lines_since(self, position: int, journal: str, entry: bytes | None, licence: str = "") -> int:
         """How many lines back what act `position` makes is, when the next act is performed."""
         written = [each for each in self.acts[position - 1 :] if each.form.writes == journal]
+        if journal == "licence":
+            written = [each for each in written if each.licence == licence]
         return sum(1 for each in written if journal == "book" or each.entry == entry)
 
 
@@ -115,6 +119,7 @@ class _Act:
         self._form = form(asked.act)
         self._where = f"acts[{len(drafting.acts)}]"
         self._entry: bytes | None = None
+        self._licence = ""
         readings.only(asked.args, self._form.terms, self._where)
 
     def draft(self, codec: Codec, by: int) -> Drafted:
@@ -136,6 +141,7 @@ class _Act:
             data=data,
             sentence=self._sentence(values),
             entry=subjects.entry_id(*self._opened(wanted)) if self._form.makes == "entry" else self._entry,
+            licence=self._licence,
             parties=tuple({each.party: None for each in values.values() if 0 < each.party < RELATIVE}),
             texts=tuple(each.text for each in values.values() if each.text),
             records=tuple(Record(len(self._drafting.acts) + 1, each.record) for each in values.values() if each.record),
@@ -168,6 +174,19 @@ class _Act:
                 raise NotUnderstood("value-not-valid", field=where, wanted=f"{entry_id(self._entry or bytes(32))}/n")
         else:
             number = readings.whole(given, where, RELATIVE - 1)
+        return number, {"zh": str(number), "en": str(number)}
+
+    def number_of_licence(self, given: Any, kind: str, where: str) -> tuple[int, Phrase]:  # noqa: ANN401 - whatever was sent
+        if isinstance(given, str) and given.startswith("#"):
+            position = self._drafting.referred(given, kind)
+            made = self._drafting.acts[position - 1]
+            if (made.entry, made.licence) != (self._entry, self._licence):
+                raise NotUnderstood("reference-not-valid", reference=given[:20])
+            back = self._drafting.lines_since(position, "licence", self._entry, self._licence)
+            return RELATIVE | back, phrase(
+                f"（本申请第 {position} 项所建）", f"(made by act {position} of this filing)"
+            )
+        number = readings.whole(given, where, RELATIVE - 1)
         return number, {"zh": str(number), "en": str(number)}
 
     def party(self, given: Any, where: str) -> tuple[int, Phrase]:  # noqa: ANN401 - whatever was sent
@@ -215,6 +234,9 @@ class _Act:
             )
             if name == "entry" and values[name].parts:
                 self._entry = values[name].parts[0]
+            elif name == "licence":
+                number = values[name].parts[0]
+                self._licence = str(given) if number >= RELATIVE else str(number)
         for name in late:
             self._complete(name, values, filling)
         return {name: values[name] for name in self._form.terms}

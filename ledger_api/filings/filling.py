@@ -38,7 +38,9 @@ class Filling:
             "applicant": lambda: self._party(facts.applicant),
             "edition": lambda: Value((facts.edition,), alike(str(facts.edition))),
             "burdens": lambda: _numbers(self.register.unclosed_burdens(facts.id)),
-            "licences": lambda: _numbers(self.register.unclosed_licences(facts.id) if _is_exclusive(values) else ()),
+            "licences": lambda: _numbers(
+                self.register.unclosed_licences(facts.id) if self._is_exclusive(facts.id, values) else ()
+            ),
             "siblings": lambda: _entries(self.register.siblings(facts.alg, facts.root)),
         }
         return fillers[name]()
@@ -70,6 +72,15 @@ class Filling:
             return EntryFacts(subjects.entry_id(alg, root, first.parts[0]), alg, root, first.parts[0], 0)
         raise NotUnderstood("missing-field", field=where)
 
+    def _is_exclusive(self, entry: bytes, values: Values) -> bool:
+        """The licence to be granted, or the one the act is about."""
+        kind: Any = LicenceKind.NON_EXCLUSIVE
+        if "kind" in values:
+            kind = values["kind"].parts[0] if values["kind"].parts else kind
+        elif (licence := self.register.licence(entry, values["licence"].parts[0])) is not None:
+            kind = licence.kind
+        return bool(kind != LicenceKind.NON_EXCLUSIVE)
+
     def _party(self, number: int) -> Value:
         return Value((number,), kinds.named(number, self.register.name(number)), party=number)
 
@@ -84,8 +95,3 @@ def _entries(found: tuple[bytes, ...]) -> Value:
 
 def _numbers(found: tuple[int, ...]) -> Value:
     return Value((found,), listed([alike(str(each)) for each in found], ABSENCES["none"]))
-
-
-def _is_exclusive(values: Values) -> bool:
-    kind: Any = values["kind"].parts[0] if values["kind"].parts else LicenceKind.NON_EXCLUSIVE
-    return bool(kind != LicenceKind.NON_EXCLUSIVE)

@@ -25,6 +25,8 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Licence": ("licensee",),
     "Objection": ("objector",),
     "Burden": ("party", "grantor"),
+    "Listing": ("venue", "lister"),
+    "Meter": ("gateway",),
 }
 """Which fields of which words name parties."""
 

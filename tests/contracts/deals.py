@@ -14,6 +14,7 @@ from ledger_api.domain.words import (
     Burden,
     EndReason,
     Head,
+    Instrument,
     Licence,
     Purpose,
     SuspendReason,
@@ -142,6 +143,35 @@ class Deals:
     def close(self, number: int, *, by: Someone = None, at: int = 0, document: bytes = DOCUMENT) -> Done:
         """Close a licence that is over; anyone may."""
         return self._file(by, [self.cast.buyer.two], "close", self.entry, number, SHA256, document, at=at)
+
+    def novate(
+        self,
+        number: int,
+        assignee: Player | int,
+        *,
+        by: Someone = None,
+        at: int = 0,
+        burdens: Sequence[int] = (),
+        licences: Sequence[int] = (),
+        alg: int = SHA256,
+        document: bytes = DOCUMENT,
+    ) -> Done:
+        """Put another party in the licensee's place; the holder, the maker and the assignee sign."""
+        if by is None:
+            by = [*self.parties, *([] if isinstance(assignee, int) else [assignee.one])]
+        terms = (self.entry, number, assignee, alg, document, list(burdens), list(licences))
+        return self.stage.file(by, [("novate", *terms)], at=at)
+
+    def end_by_order(
+        self, number: int, code: int = EndReason.ORDER, *, by: Someone = None, at: int = 0, **changes: Any
+    ) -> Done:
+        """End a licence by an instrument of the regulator's; `changes` are made to the instrument."""
+        order = {
+            "issuer": self.cast.regulator.number, "kind": Instrument.ORDER, "effective_at": self.stage.now - 3600,
+            "served_at": self.stage.now - 60, "alg": SHA256, "document": DOCUMENT,
+        } | changes  # fmt: skip
+        terms = (self.entry, number, code, tuple(order.values()))
+        return self.stage.file(self.cast.registrar.pair if by is None else by, [("endByOrder", *terms)], at=at)
 
     def _step(self, by: Someone, default: Sequence[Signs], name: str, number: int, *codes: int, at: int) -> Done:
         return self._file(by, default, name, self.entry, number, *codes, SHA256, DOCUMENT, at=at)

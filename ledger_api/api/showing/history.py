@@ -17,6 +17,11 @@ def entry_lines(entry: bytes, lines: Sequence[HistoryLine]) -> list[shape.Histor
     return [_line(dependant_id(entry, each.ref) if each.ref else entry_id(entry), each) for each in lines]
 
 
+def licence_lines(licence: str, lines: Sequence[HistoryLine]) -> list[shape.HistoryLine]:
+    """Lines of a licence's own journal: all about the licence, whatever batch or statement they name."""
+    return [_line(licence, each) for each in lines]
+
+
 def _line(about: str, line: HistoryLine) -> shape.HistoryLine:
     written = {write.name for write in line.words}
     return shape.HistoryLine(

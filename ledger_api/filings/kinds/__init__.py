@@ -14,6 +14,7 @@ __all__ = ["KINDS", "Surroundings", "Written", "named", "read", "shown"]
 
 KINDS: Final[Mapping[str, Reader]] = {
     "whole": moments.whole,
+    "count": moments.count,
     "day": moments.day,
     "days": moments.days,
     "moment": moments.moment,
@@ -24,6 +25,9 @@ KINDS: Final[Mapping[str, Reader]] = {
     "case": subjects.number,
     "objection": subjects.number,
     "licence": subjects.number,
+    "listing": subjects.number,
+    "batch": subjects.of_licence,
+    "statement": subjects.of_licence,
     "party": subjects.party,
     "officer": subjects.officer,
     "members": subjects.members,

@@ -15,6 +15,12 @@ def whole(written: Written, _: Surroundings) -> Value:
     return Value((value,), alike(str(value)))
 
 
+def count(written: Written, _: Surroundings) -> Value:
+    """How much was used: a whole number of at most 48 bits."""
+    value = readings.whole(written.given, written.where, (1 << 48) - 1)
+    return Value((value,), alike(str(value)))
+
+
 def day(written: Written, _: Surroundings) -> Value:
     """A legal day."""
     value = readings.day(written.given, written.where)

@@ -39,6 +39,12 @@ def number(written: Written, around: Surroundings) -> Value:
     return Value((found,), text)
 
 
+def of_licence(written: Written, around: Surroundings) -> Value:
+    """A batch or statement of the act's licence, by its number on the licence's own journal."""
+    found, text = around.number_of_licence(written.given, written.term.kind, written.where)
+    return Value((found,), text)
+
+
 def party(written: Written, around: Surroundings) -> Value:
     """A party."""
     found, text = around.party(written.given, written.where)

@@ -26,6 +26,10 @@ class Surroundings(Protocol):
         """The number of a dependant of the entry named in the same act, perhaps relative, and how it reads."""
         ...
 
+    def number_of_licence(self, given: Any, kind: str, where: str) -> tuple[int, Phrase]:  # noqa: ANN401 - whatever was sent
+        """The same of the licence named in the same act: a batch, a statement."""
+        ...
+
     def party(self, given: Any, where: str) -> tuple[int, Phrase]:  # noqa: ANN401 - whatever was sent
         """The number of a party, perhaps relative, and how it reads."""
         ...

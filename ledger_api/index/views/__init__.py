@@ -35,9 +35,12 @@ from ledger_api.index.views.parties import (
     parties,
     party,
 )
+from ledger_api.index.views.usage import Answer, BatchView, StatementView, UsageView, usage
 
 __all__ = [
     "AccreditationView",
+    "Answer",
+    "BatchView",
     "BurdenStatus",
     "BurdenView",
     "CaseView",
@@ -54,6 +57,8 @@ __all__ = [
     "PartyView",
     "RightState",
     "RightView",
+    "StatementView",
+    "UsageView",
     "burdens",
     "calendar",
     "case",
@@ -80,4 +85,5 @@ __all__ = [
     "siblings",
     "unclosed_burdens",
     "unclosed_licences",
+    "usage",
 ]

@@ -50,6 +50,18 @@ contract LicensingHarness {
 }
 """
 
+METERING = """
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+import {Metering} from "contracts/core/Metering.sol";
+import {Burden} from "contracts/types/words/Burdens.sol";
+
+contract MeteringHarness {
+    function wanted(Burden b, uint256 day, uint256 today) external pure returns (uint256) { return Metering.wanted(b, day, today); }
+}
+"""
+
 SERIAL = """
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;

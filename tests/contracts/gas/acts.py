@@ -14,11 +14,15 @@ from ledger_api.domain.words import (
     Case,
     CaseFlag,
     Conclusion,
+    Delivery,
+    DisputeCode,
     EndReason,
     ExtensionReason,
     Ground,
+    Instrument,
     LicenceFlag,
     LicenceKind,
+    ListingReason,
     Mandate,
     MandateState,
     Members,
@@ -26,20 +30,24 @@ from ledger_api.domain.words import (
     Party,
     PartyKind,
     PartyStatus,
+    PaymentRoute,
     Power,
     Purpose,
+    QuotaWindow,
     Refusal,
     Right,
     Role,
     Scheme,
     Shares,
     SuspendReason,
+    UsageUnit,
     WaiverReason,
     WorkingDays,
 )
 from ledger_api.domain.words import Officer as OfficerWord
 from tests.contracts.deals import READING
 from tests.contracts.gas.measure import Cost, Meter
+from tests.contracts.metering import FIRST, gateway_of
 from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, KECCAK, PAUSE, SHA256, Procedure
 from tests.contracts.stage import Cast, Done, Officer, Stage, enter, signatories
 from tests.contracts.stage.cast import FOR_EVER, YEARS
@@ -86,6 +94,24 @@ ROWS: dict[str, tuple[str, ...]] = {
     "noticeBreach": ("notice of breach",),
     "end": ("end by agreement", "end for breach"),
     "close": ("close", "close an expired exclusive licence"),
+    "novate": ("novate", "novate an exclusive licence"),
+    "endByOrder": ("end by an instrument",),
+    "setMeter": ("set a meter",),
+    "amendMeter": ("amend a meter",),
+    "submitBatch": ("submit the first batch", "submit a batch"),
+    "countersignBatch": ("countersign a batch",),
+    "deemBatch": ("record that silence accepted a batch",),
+    "disputeBatch": ("contest a batch",),
+    "reconcileBatch": ("reconcile a batch",),
+    "issueStatement": ("issue a statement", "issue a statement over thirty batches"),
+    "confirmStatement": ("confirm a statement",),
+    "deemStatement": ("record that silence confirmed a statement",),
+    "refuseStatement": ("send a statement back",),
+    "markPaid": ("record a payment",),
+    "listProduct": ("list a product",),
+    "suspendListing": ("suspend a listing",),
+    "resumeListing": ("resume a listing",),
+    "delist": ("delist",),
     "admit": ("admit a party",),
     "amend": ("amend a party",),
     "join": ("form a joint holding",),
@@ -325,6 +351,131 @@ class Story:
         numbers = [line.number for line in done.all("LicenceGranted")]
         self.stage.on("2027-09-01")
         self.measure("close an expired exclusive licence", [self.cast.buyer.one], self._about("close", numbers))
+
+    # -- what happens to licences beside their ordinary life
+
+    def changes(self) -> None:
+        """Novated, ended by an instrument."""
+        cast, dealers = self.cast, self._dealers()
+        three = [cast.holder.one, cast.maker.one, cast.buyer.one]
+        self.aside(self._exclusive_novated)
+        done = self.stage.file(dealers, [self._grant()(k) for k in TWENTY])
+        numbers = [line.number for line in done.all("LicenceGranted")]
+        novation = (cast.buyer, SHA256, DOCUMENT, [], [])
+        self.measure("novate", three, lambda k: ("novate", self.folios[k].entry, numbers[k], *novation))
+        order = (cast.regulator.number, Instrument.ORDER, self.stage.now, self.stage.now, SHA256, DOCUMENT)
+        self.measure(
+            "end by an instrument",
+            cast.registrar.pair,
+            lambda k: ("endByOrder", self.folios[k].entry, numbers[k], EndReason.ORDER, order),
+        )
+
+    def _exclusive_novated(self) -> None:
+        cast = self.cast
+        granted = self._grant(kind=LicenceKind.EXCLUSIVE)
+        done = self.stage.file(self._dealers(), [granted(k) for k in TWENTY])
+        numbers = [line.number for line in done.all("LicenceGranted")]
+        self.measure(
+            "novate an exclusive licence",
+            [cast.holder.one, cast.maker.one, cast.buyer.one],
+            lambda k: (
+                "novate", self.folios[k].entry, numbers[k], cast.buyer, SHA256, DOCUMENT, [numbers[k]], [numbers[k]],
+            ),
+        )  # fmt: skip
+
+    # -- usage and settlement
+
+    def usage(self) -> None:
+        """Metered, reported, answered in every way, settled."""
+        cast, gateway = self.cast, gateway_of(self.stage, self.cast.operator)
+        self._gateway = gateway.machine
+        self.stage.file([gateway.machine], [("pin", self.folios[0].entry, self.folios[0].head.edition)])
+        done = self.stage.file(self._dealers(), [self._grant()(k) for k in TWENTY])
+        licences = [line.number for line in done.all("LicenceGranted")]
+        both, maker = [cast.holder.one, cast.maker.one], [cast.maker.one]
+
+        def on(act: str, *terms: Any, about: Sequence[int] = (), lists: tuple[Any, ...] = (SHA256, DOCUMENT)) -> Terms:
+            """An act on the licence of each folio, with a document behind it."""
+            return lambda k: (act, self.folios[k].entry, licences[k], *about[k : k + 1], *terms, *lists)
+
+        quota = (40_000_000, QuotaWindow.YEAR)
+        self.go("set a meter", both, on("setMeter", *quota, UsageUnit.CALL, gateway, FIRST))
+        self.measure("amend a meter", both, on("amendMeter", *quota, gateway))
+        self.stage.on("2026-10-15")
+        self.stage.on("2026-11-20")
+        counter = [gateway.machine]
+
+        def day_of(k: int) -> tuple[int, int]:
+            return FIRST + k * DAY, FIRST + (k + 1) * DAY
+
+        self.measure("submit the first batch", counter, on("submitBatch", *day_of(0), 104_312, 87))
+        self.stage.file(counter, [on("submitBatch", *day_of(0), 104_312, 87)(k) for k in TWENTY])
+        done = self.go("submit a batch", counter, on("submitBatch", *day_of(1), 99_001, 0))
+        batches = [line.number for line in done.all("BatchSubmitted")]
+        first = [number - 1 for number in batches]
+        self.aside(
+            lambda: self.stage.on("2026-12-01"),
+            lambda: self.measure(
+                "record that silence accepted a batch", [cast.buyer.one], on("deemBatch", about=batches, lists=())
+            ),
+        )
+        self.aside(
+            lambda: self.go(
+                "contest a batch", maker, on("disputeBatch", DisputeCode.DUPLICATES, 98_640, about=batches)
+            ),
+            lambda: self.measure("reconcile a batch", both, on("reconcileBatch", 98_640, about=batches)),
+        )
+        self.go("countersign a batch", maker, on("countersignBatch", about=first, lists=()))
+        self._statements(on, first, licences)
+
+    def _statements(self, on: Callable[..., Terms], batches: Sequence[int], licences: Sequence[int]) -> None:
+        cast = self.cast
+        both, holder, maker = [cast.holder.one, cast.maker.one], [cast.holder.one], [cast.maker.one]
+        self.aside(lambda: self._thirty_batches(licences[0], batches[0]))
+        done = self.go(
+            "issue a statement",
+            holder,
+            lambda k: on("issueStatement", PaymentRoute.OWN, SHA256, DOCUMENT, [], [batches[k]], lists=())(k),
+        )
+        statements = [line.number for line in done.all("StatementIssued")]
+        self.measure("send a statement back", maker, on("refuseStatement", about=statements))
+        self.aside(
+            lambda: self.stage.on("2026-12-01"),
+            lambda: self.measure(
+                "record that silence confirmed a statement",
+                [cast.buyer.one],
+                on("deemStatement", about=statements, lists=()),
+            ),
+        )
+        self.go("confirm a statement", maker, on("confirmStatement", about=statements, lists=()))
+        self.measure("record a payment", both, on("markPaid", PaymentRoute.OWN, about=statements))
+
+    def _thirty_batches(self, licence: int, first: int) -> None:
+        """The second batch of the licence is there already; twenty-eight more, each countersigned."""
+        entry, gateway = self.folios[0].entry, self._gateway
+        days = [(FIRST + k * DAY, FIRST + (k + 1) * DAY) for k in range(2, 30)]
+        acts = [("submitBatch", entry, licence, *each, 1, 0, SHA256, DOCUMENT) for each in days]
+        done = self.stage.file([gateway], acts)
+        numbers = [first + 1, *(line.number for line in done.all("BatchSubmitted"))]
+        self.stage.file([self.cast.maker.one], [("countersignBatch", entry, licence, number) for number in numbers])
+        act = ("issueStatement", entry, licence, PaymentRoute.OWN, SHA256, DOCUMENT, [], [first, *numbers])
+        self.measure("issue a statement over thirty batches", [self.cast.holder.one], lambda _: act, single=True)
+
+    # -- listings
+
+    def listings(self) -> None:
+        """Listed, suspended, resumed, delisted."""
+        cast, venue = self.cast, [self.cast.exchange.recorder]
+        prospectus = (SHA256, DOCUMENT, DOCUMENT, DOCUMENT, DOCUMENT)
+        terms = (cast.exchange, Delivery.API, prospectus)
+        both = [cast.holder.one, cast.exchange.recorder]
+        done = self.go("list a product", both, lambda k: ("listProduct", self.folios[k].entry, *terms))
+        numbers = [line.number for line in done.all("ProductListed")]
+        self.aside(
+            lambda: self.go("suspend a listing", venue, self._about("suspendListing", numbers, ListingReason.FREEZE)),
+            lambda: self.measure("resume a listing", venue, self._about("resumeListing", numbers)),
+        )
+        self.measure("delist", venue, self._about("delist", numbers, ListingReason.VENUE_RULES))
 
     # -- parties and the book
 

@@ -86,6 +86,9 @@ class OneEntry:
 CASE = {"entry": NAME, "case": 2}
 OBJECTION = {"entry": NAME, "objection": f"{NAME}/5"}
 LICENCE = {"entry": NAME, "licence": 7}
+BATCH = LICENCE | {"batch": 2}
+STATEMENT = LICENCE | {"statement": 5}
+LISTING = {"entry": NAME, "listing": f"{NAME}/9"}
 AGREED = {"template": "OTHER", "contract": DOCUMENT, "policy": {"permission": []}}
 CLAIM = {"name": "数据", "origins": ["COLLECTED", "CONTRACT"], "form": "PRODUCT", "application": {"a": 1}}
 SAMPLES: Mapping[str, Mapping[str, Any]] = {
@@ -149,6 +152,35 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "noticeBreach": LICENCE | {"document": DOCUMENT},
     "end": LICENCE | {"reason": "MUTUAL", "document": DOCUMENT},
     "close": LICENCE,
+    "novate": LICENCE | {"assignee": "P-6", "document": DOCUMENT},
+    "endByOrder": LICENCE | {
+        "reason": "INSOLVENCY", "issuer": "P-5", "instrument": "RULING", "effective": "2026-08-01T00:00:00Z",
+        "served": "2026-08-02T00:00:00Z", "document": DOCUMENT,
+    },
+    "setMeter": LICENCE | {
+        "quota": 40_000_000, "window": "YEAR", "unit": "CALL", "gateway": "P-6", "from": "2026-10-14T16:00:00Z",
+        "document": DOCUMENT,
+    },
+    "amendMeter": LICENCE | {"gateway": "P-6", "document": DOCUMENT},
+    "submitBatch": LICENCE | {
+        "from": "2026-10-14T16:00:00Z", "to": "2026-10-15T16:00:00Z", "accepted": 104_312, "rejected": 87, "root": DOCUMENT,
+    },
+    "countersignBatch": BATCH,
+    "deemBatch": BATCH,
+    "disputeBatch": BATCH | {"reason": "DUPLICATES", "counted": 98_640, "root": DOCUMENT},
+    "reconcileBatch": BATCH | {"accepted": 98_640, "proof": DOCUMENT},
+    "issueStatement": LICENCE | {"route": "OWN", "amounts": {"amount": "1251.74"}, "batches": [2, 4]},
+    "confirmStatement": STATEMENT,
+    "deemStatement": STATEMENT,
+    "refuseStatement": STATEMENT | {"document": DOCUMENT},
+    "markPaid": STATEMENT | {"route": "PLEDGE_ACCOUNT", "document": DOCUMENT},
+    "listProduct": {
+        "entry": NAME, "venue": "P-5", "delivery": ["API", "SANDBOX"], "specification": DOCUMENT, "offer": {"permission": []},
+        "compliance": DOCUMENT, "sources": DOCUMENT,
+    },
+    "suspendListing": LISTING | {"reason": "FREEZE", "document": DOCUMENT},
+    "resumeListing": LISTING | {"document": DOCUMENT},
+    "delist": LISTING | {"reason": "BY_HOLDER", "document": DOCUMENT},
 }  # fmt: skip
 
 
