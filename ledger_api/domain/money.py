@@ -134,7 +134,7 @@ def level_plan(price: Decimal, yearly_rate: Decimal, count: int, periods_a_year:
         principal = left if number == count else level - interest
         left -= principal
         plan.append(Instalment(number, interest + principal, interest, principal, left))
-    if any(each.principal < 0 for each in plan):
+    if any(each.amount <= 0 for each in plan):
         raise ValueError(f"{price} is too little for {count} instalments")
     return tuple(plan)
 

@@ -85,11 +85,11 @@ def claims(ranked: Sequence[Ranked], owed: Mapping[int, Decimal]) -> tuple[Claim
     found: list[Claim] = []
     for each in sorted(ranked, key=lambda each: (each.place, each.number, each.tranche)):
         pot = _root(each.number, parents), each.tranche
-        registered = pots.get(pot)
+        registered = pots.get(pot) if each.is_perfected else None
         due = left.get(each.number, Decimal(0))
-        part = due if registered is None or not each.is_perfected else min(due, registered)
+        part = due if registered is None else min(due, registered)
         left[each.number] = due - part
-        if registered is not None and each.is_perfected:
+        if registered is not None:
             pots[pot] = registered - part
         if part:
             found.append(Claim(each.number, each.place, part))

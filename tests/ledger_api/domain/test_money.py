@@ -60,6 +60,7 @@ def test_a_share_is_rounded_half_up() -> None:
 def test_a_ratio_is_shown_in_basis_points() -> None:
     assert in_basis_points(Decimal(1), Decimal(3)) == 3_333
     assert in_basis_points(Decimal(1), Decimal(20_000)) == 1
+    assert in_basis_points(Decimal("0.25"), Decimal("0.50")) == 5_000
     with pytest.raises(ValueError, match="nothing"):
         in_basis_points(Decimal(1), Decimal(0))
 
@@ -80,6 +81,8 @@ def test_without_interest_the_price_is_spread() -> None:
 def test_a_monthly_plan_has_twelve_periods_a_year() -> None:
     (only,) = level_plan(Decimal(1_200), Decimal("0.12"), 1, periods_a_year=12)
     assert (only.interest, only.amount) == (Decimal(12), Decimal(1_212))
+    (yearly,) = level_plan(Decimal(1_200), Decimal("0.12"), 1, periods_a_year=1)
+    assert yearly.interest == Decimal(144)
 
 
 @pytest.mark.parametrize(
@@ -91,8 +94,10 @@ def test_terms_that_make_no_plan_are_refused(price: str, rate: str, count: int, 
 
 
 def test_a_price_of_fewer_cents_than_instalments_is_refused() -> None:
-    with pytest.raises(ValueError, match="too little"):
-        level_plan(Decimal("0.07"), Decimal(0), 12)
+    for price, count in (("0.07", 12), ("0.01", 2), ("0.01", 3)):
+        with pytest.raises(ValueError, match="too little"):
+            level_plan(Decimal(price), Decimal(0), count)
+    assert [str(each.amount) for each in level_plan(Decimal("0.03"), Decimal(0), 3)] == ["0.01"] * 3
 
 
 @given(

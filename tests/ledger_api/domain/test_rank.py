@@ -106,7 +106,9 @@ def test_several_purchase_money_securities_rank_by_time_among_themselves() -> No
 
 def test_an_unfiled_purchase_money_security_has_no_rank() -> None:
     """Rules 67, 70."""
-    assert places([Interest(30, delivered=day("2026-09-01")), FIRST_BANK], NOW) == {12: 1, 30: 2}
+    unfiled = Interest(30, delivered=day("2026-09-01"))
+    assert not is_purchase_money(unfiled)
+    assert places([unfiled, FIRST_BANK], NOW) == {12: 1, 30: 2}
 
 
 def test_an_increase_ranks_by_its_own_filing() -> None:
@@ -170,6 +172,8 @@ def test_who_is_ahead_includes_who_shares_the_place() -> None:
     assert [each.number for each in ahead_of(ranked, 19)] == []
     assert [each.number for each in ahead_of(ranked, 12)] == [19]
     assert [each.number for each in ahead_of(ranked, 3)] == [19, 12, 4]
+    grown = replace(SECOND_BANK, increases=(filed("2026-09-03 09:00:00"),))
+    assert ahead_of(effective_rank([FIRST_BANK, grown], time(NOW)), 19) == ()
 
 
 BASE = time("2026-09-01 00:00:00")

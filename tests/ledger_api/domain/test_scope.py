@@ -7,7 +7,7 @@ import pytest
 
 from ledger_api.domain.calendar import from_date
 from ledger_api.domain.scope import contains, descends, in_the_way, is_fallen, is_live, is_over, meets
-from ledger_api.domain.words import Action, Environment, Licence, LicenceKind, LicenceState, Purpose, Region
+from ledger_api.domain.words import Action, Environment, Industry, Licence, LicenceKind, LicenceState, Purpose, Region
 
 START, END = from_date(date(2026, 9, 1)), from_date(date(2028, 8, 31))
 TODAY = START + 30
@@ -49,6 +49,28 @@ def test_licences_that_share_one_day_meet() -> None:
     assert meets(HUMANOIDS, replace(EXCLUSIVE, start=END, end=END + 9))
     assert not meets(HUMANOIDS, replace(EXCLUSIVE, start=END + 1, end=END + 9))
     assert not meets(replace(EXCLUSIVE, start=END + 1, end=END + 9), HUMANOIDS)
+    assert meets(replace(EXCLUSIVE, start=END, end=END + 9), HUMANOIDS)
+
+
+@pytest.mark.parametrize(
+    "field, one, other",
+    [
+        ("actions", Action.READ, Action.TRAIN),
+        ("purposes", Purpose.TEACHING, Purpose.MARKETING),
+        ("industries", Industry.C, Industry.T),
+        ("regions", Region.CN33, Region.ABROAD),
+    ],
+)
+def test_one_dimension_apart_keeps_licences_apart(field: str, one: int, other: int) -> None:
+    """Rules 44, 46: an empty set is everything, on either side."""
+    wide = replace(HUMANOIDS, actions=Action(0), purposes=Purpose(0), regions=Region(0))
+    a, b = replace(wide, **{field: one}), replace(wide, licensee=9, **{field: other})  # type: ignore[arg-type]
+    assert not meets(a, b)
+    assert meets(a, replace(wide, licensee=9))
+    assert meets(replace(wide, licensee=9), a)
+    assert not contains(a, b)
+    assert not contains(a, wide)
+    assert contains(wide, a)
 
 
 def test_non_exclusive_licences_stand_in_nobodys_way_but_an_exclusive_ones() -> None:
@@ -91,6 +113,7 @@ def test_a_suspended_licence_is_neither_live_nor_over() -> None:
     assert not is_live(suspended, TODAY, {})
     assert not is_over(suspended, END, {})
     assert is_over(suspended, END + 1, {})
+    assert is_over(replace(HUMANOIDS, state=LicenceState.ENDED), TODAY, {})
     assert not is_live(HUMANOIDS, END + 1, {})
 
 

@@ -62,6 +62,8 @@ def test_those_of_one_place_share_in_proportion() -> None:
 def test_costs_come_first_and_may_eat_up_the_price() -> None:
     """Rule 95."""
     assert net_proceeds(Decimal(10), Decimal(11)) == 0
+    assert net_proceeds(Decimal("0.50"), Decimal(0)) == Decimal("0.50")
+    assert net_proceeds(Decimal(0), Decimal("0.50")) == 0
     for price, costs in ((-1, 0), (0, -1)):
         with pytest.raises(ValueError, match="below zero"):
             net_proceeds(Decimal(price), Decimal(costs))
@@ -80,6 +82,7 @@ def test_an_amount_not_known_bounds_nothing_and_nothing_owed_claims_nothing() ->
 def test_an_increase_has_priority_in_its_own_place() -> None:
     """Rule 77."""
     places = [ranked(BANK, 3, "2", tranche=1), ranked(JUNIOR, 2, "5"), ranked(BANK, 1, "12")]
+    assert claims(places, {BANK: Decimal(13)}) == (Claim(BANK, 1, Decimal(12)), Claim(BANK, 3, Decimal(1)))
     due = claims(places, {BANK: Decimal(15), JUNIOR: Decimal(4)})
     assert due == (Claim(BANK, 1, Decimal(12)), Claim(JUNIOR, 2, Decimal(4)), Claim(BANK, 3, Decimal(2)))
     assert distribute(Decimal(17), due).paid(BANK) == Decimal(13)
@@ -103,6 +106,13 @@ def test_unperfected_claims_are_paid_last_and_in_full_if_they_can_be() -> None:
         (JUNIOR, Decimal(6)),
         (LATE, Decimal(2)),
     ]
+
+
+def test_an_unperfected_part_is_not_bounded_by_what_it_was_split_from() -> None:
+    """Rules 67, 69: it has no priority there, and is owed all of it in the last place."""
+    part = Ranked(GUARANTOR, 0, 2, is_perfected=False, maximum=None, behind=BANK)
+    due = claims([ranked(BANK, 1, "12"), part], {BANK: Decimal(10), GUARANTOR: Decimal(8)})
+    assert [each.owed for each in due] == [Decimal(10), Decimal(8)]
 
 
 def test_more_than_is_owed_is_no_part_payment() -> None:
