@@ -229,10 +229,10 @@ def test_a_legal_time_is_read_out() -> None:
 def test_a_batch_made_in_the_same_filing_is_so_many_lines_back_on_its_licences_journal() -> None:
     """Acts on the entry, on another licence and on no licence at all put no line there."""
     one = drafting()
-    other = SAMPLES["submitBatch"] | {"licence": 8}
+    other = dict(SAMPLES["submitBatch"]) | {"licence": 8}
     for act, args in (
         ("submitBatch", SAMPLES["submitBatch"]), ("suspend", SAMPLES["suspend"]), ("submitBatch", other),
-        ("amendMeter", SAMPLES["amendMeter"] | {"licence": f"{NAME}/7"}),
+        ("amendMeter", dict(SAMPLES["amendMeter"]) | {"licence": f"{NAME}/7"}),
     ):  # fmt: skip
         one.add(Asked(act, args))
     drafted = one.add(Asked("countersignBatch", LICENCE | {"batch": "#1"}))
