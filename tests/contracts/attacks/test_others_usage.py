@@ -1,5 +1,7 @@
 """Nobody counts, agrees or settles in another's place, nor hides in a licence that is not there."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.contracts.deals import Deals
@@ -20,13 +22,16 @@ def test_a_stranger_leaves_no_line_in_a_licences_journal(stage: Stage, cast: Cas
     batch = usage.submitted()
     before = stage.journal(usage.subject)
     stranger = [cast.objector.one]
-    for act in (
-        lambda: usage.submit(by=stranger, end=usage.until + 60), lambda: usage.amend(by=stranger),
-        lambda: usage.countersign(batch, by=stranger), lambda: usage.dispute(batch, by=stranger),
+    attempts: list[Callable[[], object]] = [
+        lambda: usage.submit(by=stranger, end=usage.until + 60),
+        lambda: usage.amend(by=stranger),
+        lambda: usage.countersign(batch, by=stranger),
+        lambda: usage.dispute(batch, by=stranger),
         lambda: usage.issue([batch], by=stranger),
-    ):  # fmt: skip
+    ]
+    for attempt in attempts:
         with stage.refused("AssentMissing"):
-            act()
+            attempt()
     with stage.refused("SilenceNotOver"):
         usage.deem(batch, by=stranger)
     assert stage.journal(usage.subject) == before
