@@ -110,7 +110,9 @@ contract UsageChapter is IUsage {
         uint8 alg, bytes32 root
     ) external {
         Subject memory s = _load(entry, licence, at);
-        if (!by.given(s.meter.gateway(), Power.METER, entry)) {
+        // A gateway that has become the licensee would report and agree alone.
+        bool counts = s.meter.gateway() != s.licence.licensee() && by.given(s.meter.gateway(), Power.METER, entry);
+        if (!counts) {
             by.needs(Licensing.licensor(entry, s.head, s.licence), Power.METER, entry); // rule 56
         }
         if (s.licence.state() == LicenceState.CLOSED) revert LicenceOver(entry, s.number);

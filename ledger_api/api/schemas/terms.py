@@ -23,6 +23,11 @@ _ENTRY: Final = {"type": "string", "description": "`E-…`, or its 32 bytes `0x�
 _PARTY: Final = {"type": ["string", "integer"], "description": "`P-3`, or the bare number.", "examples": ["P-3"]}
 _BASIS_POINTS: Final = {"type": "integer", "minimum": 0, "maximum": 10_000}
 
+_OF_LICENCE: Final[Schema] = {
+    "type": ["integer", "string"],
+    "description": "Its number on the licence's own journal, or `#n`: what act n of the same filing makes.",
+    "examples": [4],
+}
 _PLAIN: Final[Mapping[str, Schema]] = {
     "party": _PARTY,
     "officer": {"type": ["string", "integer"], "description": "`O-7`, or the bare number.", "examples": ["O-7"]},
@@ -32,6 +37,9 @@ _PLAIN: Final[Mapping[str, Schema]] = {
     "case": _DEPENDANT,
     "objection": _DEPENDANT,
     "licence": _DEPENDANT,
+    "listing": _DEPENDANT,
+    "batch": _OF_LICENCE,
+    "statement": _OF_LICENCE,
     "filing": {"type": "string", "examples": ["F-…"]},
     "digest": _DIGEST,
     "content": _DIGEST | {"description": "The data's fingerprint."},
@@ -55,6 +63,7 @@ _PLAIN: Final[Mapping[str, Schema]] = {
     "day": _DAY,
     "moment": _TIME,
     "whole": {"type": "integer", "minimum": 0, "maximum": 0xFF_FFFF},
+    "count": {"type": "integer", "minimum": 0, "maximum": (1 << 48) - 1},
     "days": {
         "type": "object",
         "properties": {"HOLD": _DAY, "USE": _DAY, "OPERATE": _DAY},

@@ -361,7 +361,7 @@ class Story:
         self.aside(self._exclusive_novated)
         done = self.stage.file(dealers, [self._grant()(k) for k in TWENTY])
         numbers = [line.number for line in done.all("LicenceGranted")]
-        novation = (cast.buyer, SHA256, DOCUMENT, [], [])
+        novation: tuple[Any, ...] = (cast.buyer, SHA256, DOCUMENT, [], [])
         self.measure("novate", three, lambda k: ("novate", self.folios[k].entry, numbers[k], *novation))
         order = (cast.regulator.number, Instrument.ORDER, self.stage.now, self.stage.now, SHA256, DOCUMENT)
         self.measure(
@@ -458,7 +458,16 @@ class Story:
         done = self.stage.file([gateway], acts)
         numbers = [first + 1, *(line.number for line in done.all("BatchSubmitted"))]
         self.stage.file([self.cast.maker.one], [("countersignBatch", entry, licence, number) for number in numbers])
-        act = ("issueStatement", entry, licence, PaymentRoute.OWN, SHA256, DOCUMENT, [], [first, *numbers])
+        act: tuple[Any, ...] = (
+            "issueStatement",
+            entry,
+            licence,
+            PaymentRoute.OWN,
+            SHA256,
+            DOCUMENT,
+            [],
+            [first, *numbers],
+        )
         self.measure("issue a statement over thirty batches", [self.cast.holder.one], lambda _: act, single=True)
 
     # -- listings

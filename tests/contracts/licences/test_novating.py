@@ -16,6 +16,7 @@ from ledger_api.domain.words import (
 )
 from tests.contracts.circumstances import amend, set_parameters
 from tests.contracts.deals import READING, Deals
+from tests.contracts.pen import write
 from tests.contracts.procedure import DOCUMENT, SHA256
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.stage import DAY, day
@@ -181,6 +182,19 @@ def test_nor_by_a_legal_time_after_its_end(stage: Stage, cast: Cast, deals: Deal
     with stage.refused("LicenceNotLive", number=number):
         deals.novate(number, cast.buyer, at=stage.now + 600)
     deals.novate(number, cast.buyer)
+
+
+def test_a_licence_whose_right_has_lapsed_by_either_time_is_not_novated(stage: Stage, cast: Cast, deals: Deals) -> None:
+    """Rules 43, 124."""
+    number = deals.granted()
+    hold, use, _ = deals.head.until
+    write(stage, cast, replace(deals.head, until=(hold, use, day("2026-09-30"))), deals.entry)
+    stage.on("2026-09-30", "23:55")
+    with stage.refused("RightNotOperable", entry=deals.entry):
+        deals.novate(number, cast.buyer, at=stage.now + 600)
+    stage.on("2026-10-01", "00:05")
+    with stage.refused("RightNotOperable", entry=deals.entry):
+        deals.novate(number, cast.buyer, at=stage.now - 600)
 
 
 def test_days_go_forward(stage: Stage, cast: Cast, deals: Deals) -> None:

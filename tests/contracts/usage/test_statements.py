@@ -1,10 +1,13 @@
 """Statements of settlement: over batches in a row, agreed or unanswered, and the way the money takes (E17, SM-12)."""
 
+from dataclasses import replace
+
 import pytest
 
 from ledger_api.domain.words import (
     Batch,
     BatchState,
+    BurdenKind,
     Effect,
     LicenceFlag,
     LicenceKind,
@@ -15,6 +18,7 @@ from ledger_api.domain.words import (
 )
 from tests.contracts.circumstances import set_parameters
 from tests.contracts.metering import FIRST, Metered
+from tests.contracts.pen import write
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.stage import DAY, day, instant
 
@@ -278,3 +282,48 @@ def test_a_payment_forbidden_to_the_holder_is_none_of_a_sublicences(
     with stage.refused("BurdenListIncomplete"):
         usage.issue([batch], by=[cast.maker.one])
     usage.issue([batch], by=[cast.maker.one], burdens=[dispute])
+
+
+def pledge(stage: Stage, cast: Cast, usage: Metered, kind: int, effects: int = 0) -> int:
+    """A burden of this kind in the place of a dispute; its number."""
+    number = usage.deals.case.disputed()
+    word = replace(usage.deals.burden(number), kind=BurdenKind(kind), effects=Effect(effects))
+    write(stage, cast, word, usage.deals.entry, number)
+    return number
+
+
+@pytest.mark.parametrize(
+    "kind, due", [(BurdenKind.SECURITY, PaymentRoute.PLEDGE_ACCOUNT), (BurdenKind.LEASE, PaymentRoute.LESSOR)]
+)
+def test_fees_under_a_burden_are_due_where_it_wants_them(
+    stage: Stage, cast: Cast, usage: Metered, kind: int, due: int
+) -> None:
+    """Rule 50: a statement that says otherwise, and a payment that goes elsewhere, show."""
+    batch = usage.agreed()
+    number = usage.issue([batch], burdens=[pledge(stage, cast, usage, kind)]).line("StatementIssued").number
+    usage.confirm(number)
+    usage.pay(number, PaymentRoute.OWN)
+    assert (usage.statement(number).due, usage.statement(number).route) == (due, PaymentRoute.OWN)
+
+
+def test_of_several_burdens_the_court_comes_first(stage: Stage, cast: Cast, usage: Metered) -> None:
+    """Rule 50."""
+    batch = usage.agreed()
+    court = pledge(stage, cast, usage, BurdenKind.COURT_ORDER, Effect.PAYMENT)
+    security = pledge(stage, cast, usage, BurdenKind.SECURITY)
+    done = usage.issue([batch], PaymentRoute.COURT, burdens=[court, security])
+    assert done.line("StatementIssued")["statement"].due == PaymentRoute.COURT
+
+
+def test_a_pledge_of_the_right_does_not_want_a_sublicences_fees(stage: Stage, cast: Cast, unmetered: Metered) -> None:
+    """Rule 50."""
+    deals = unmetered.deals
+    parent = deals.granted(flags=LicenceFlag.SUBLICENSE)
+    usage = Metered(deals, unmetered.gateway, deals.granted(licensor=cast.maker, licensee=cast.buyer, parent=parent))
+    usage.set(by=[cast.maker.one, cast.buyer.one])
+    stage.on("2026-10-15")
+    batch = usage.submitted()
+    usage.countersign(batch, by=[cast.buyer.one])
+    security = pledge(stage, cast, usage, BurdenKind.SECURITY)
+    done = usage.issue([batch], by=[cast.maker.one], burdens=[security])
+    assert done.line("StatementIssued")["statement"].due == PaymentRoute.OWN

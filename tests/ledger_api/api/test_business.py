@@ -23,7 +23,11 @@ DEPENDANT_STEPS = [
 NUMBERED_STEPS = [*(("parties", step) for step in PARTY_STEPS), *(("officers", step) for step in OFFICER_STEPS)]
 HEADS = {"submit", "object", "grant", "admit", "join"}
 """Acts whose route makes something."""
-BY_HAND = {"open", "pin", "withdraw", "setParameters", "loadCalendar", "anchorDay"}
+BY_HAND = {"open", "pin", "withdraw", "setParameters", "loadCalendar", "anchorDay"} | {
+    "novate", "endByOrder", "setMeter", "amendMeter", "submitBatch", "countersignBatch", "deemBatch", "disputeBatch",
+    "reconcileBatch", "issueStatement", "confirmStatement", "deemStatement", "refuseStatement", "markPaid",
+    "listProduct", "suspendListing", "resumeListing", "delist",
+}  # fmt: skip
 """Acts that a route of another name composes, or only `POST /v1/filings`."""
 
 

@@ -9,8 +9,23 @@ from ledger_api.chain.codec import Codec
 from ledger_api.chain.jsonrpc import JsonRpcChain
 from ledger_api.domain.subjects import BOOK, content_subject, entry_id, party_subject
 from ledger_api.domain.words import WORDS, Head, Journal, Mandate, MandateState, Nonces, Power, Serials
+from tests.contracts.deals import Deals
+from tests.contracts.metering import Metered, gateway_of
+from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
 from tests.contracts.stage import Cast, Stage
-from tests.ledger_api.story import tell
+from tests.ledger_api.story import Story, tell
+
+
+def sell(stage: Stage, cast: Cast, story: Story) -> None:
+    """The product is listed, and its ordinary licence used and settled."""
+    prospectus = (SHA256, *[DOCUMENT] * 4)
+    stage.file([cast.holder.one, cast.exchange.recorder], [("listProduct", story.entry, cast.exchange, 1, prospectus)])
+    usage = Metered(Deals(Procedure(stage, cast)), gateway_of(stage, cast.operator), story.ordinary)
+    start = stage.now - 600
+    usage.set(start=start)
+    batch = usage.submit(start=start, end=start + 300).line("BatchSubmitted").number
+    usage.countersign(batch)
+    usage.issue([batch], burdens=[story.exclusive, story.objection])
 
 
 def load(stage: Stage, chain: JsonRpcChain, places: list[int]) -> list[int]:
@@ -21,7 +36,8 @@ def load(stage: Stage, chain: JsonRpcChain, places: list[int]) -> list[int]:
 
 
 def test_every_word_a_line_wrote_lies_in_its_slot(stage: Stage, cast: Cast, chain: JsonRpcChain) -> None:
-    tell(stage, cast)
+    story = tell(stage, cast)
+    sell(stage, cast, story)
     mandate = Mandate(powers=Power.FILE, from_=1, until=(1 << 40) - 1, state=MandateState.GIVEN)
     stage.file([cast.holder.one], [("mandate", cast.holder, cast.second, keccak(b"entry"), mandate, 2, keccak(b"doc"))])
     owners = {party_subject(number): number for number in range(1, stage.book_line + 1)}

@@ -229,6 +229,24 @@ def test_a_legal_time_is_read_out() -> None:
     assert "2026-08-03T01:00:00Z" in sentence["en"]
 
 
+def test_a_batch_made_in_the_same_filing_is_so_many_lines_back_on_its_licences_journal() -> None:
+    """Acts on the entry, on another licence and on no licence at all put no line there."""
+    one = drafting()
+    other = dict(SAMPLES["submitBatch"]) | {"licence": 8}
+    for act, args in (
+        ("submitBatch", SAMPLES["submitBatch"]), ("suspend", SAMPLES["suspend"]), ("submitBatch", other),
+        ("amendMeter", dict(SAMPLES["amendMeter"]) | {"licence": f"{NAME}/7"}),
+    ):  # fmt: skip
+        one.add(Asked(act, args))
+    drafted = one.add(Asked("countersignBatch", LICENCE | {"batch": "#1"}))
+    assert Codec.load().decode_act(drafted.data).args["batch"] == 0x800000 | 2
+    assert "act 1 of this filing" in drafted.sentence["en"]
+    for wrong in ("#2", "#3", "#4", "#9"):
+        with pytest.raises(LedgerError) as caught:
+            one.add(Asked("countersignBatch", LICENCE | {"batch": wrong}))
+        assert caught.value.details == {"reference": wrong}
+
+
 def test_shares_go_in_the_order_of_the_members() -> None:
     args = Codec.load().decode_act(draft("join", SAMPLES["join"]).data).args
     assert args["members"] == 5 | 6 << 24
