@@ -19,6 +19,8 @@ CHAPTERS = (
     "RegistrationChapter",
     "ObjectionsChapter",
     "LicencesChapter",
+    "BurdensChapter",
+    "ConsentsChapter",
 )
 """All chapters of the ledger, in the order they are deployed."""
 

@@ -12,6 +12,7 @@ from ledger_api.domain.packing import Code, Mask, Word, fit, refuse_spare
 NAMESPACES: Final[dict[str, int]] = {
     "dpr.book": 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD00,
     "dpr.burdens": 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D400,
+    "dpr.consents": 0xDAA70BA81DF381C8F011D34EF5CECB8E216CCFB09E35D22F526E2F034FC59A00,
     "dpr.entries": 0xA6995E7E9486DABE375FE571E79EFF0D9CA020A38260B6B62B46087429A03100,
     "dpr.journals": 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600,
     "dpr.chapters": 0xD9E4265DEB19FB7B16B016DEE6D777D5B5B6822252F8922842FDC82C4A6D2100,
@@ -119,6 +120,80 @@ class Algorithm(Code):
             "KECCAK256",
             "SHA-256",
             "SM3",
+        )
+
+
+class EnvelopeState(Code):
+    """EnvelopeState, position = code."""
+
+    NONE = 0
+    SET = 1
+    REVOKED = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "有效",
+            "已撤销",
+        )
+
+
+class ConsentMode(Code):
+    """ConsentMode, position = code."""
+
+    CASE_BY_CASE = 0
+    FORBID = 1
+    PRE_APPROVED = 2
+    FREE_WITH_NOTICE = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "逐案同意",
+            "禁止",
+            "范围内预先同意",
+            "自由办理并通知",
+        )
+
+
+class Silence(Code):
+    """Silence, position = code."""
+
+    REFUSES = 0
+    CONSENTS = 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "沉默视为拒绝",
+            "沉默视为同意",
+        )
+
+
+class ConsentState(Code):
+    """ConsentState, position = code."""
+
+    NONE = 0
+    REQUESTED = 1
+    GIVEN = 2
+    REFUSED = 3
+    REVOKED = 4
+    USED = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已请求",
+            "已同意",
+            "已拒绝",
+            "已撤回",
+            "已使用",
         )
 
 
@@ -672,6 +747,44 @@ class Right(Mask):
             "持有权",
             "使用权",
             "经营权",
+        )
+
+
+class LicenceKindSet(Mask):
+    """LicenceKindSet, position = bit."""
+
+    NON_EXCLUSIVE = 1 << 0
+    SOLE = 1 << 1
+    EXCLUSIVE = 1 << 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "普通许可",
+            "排他许可",
+            "独占许可",
+        )
+
+
+class EnvelopeTerm(Mask):
+    """EnvelopeTerm, position = bit."""
+
+    REDISTRIBUTE = 1 << 0
+    SUBLICENSE = 1 << 1
+    TRAIN = 1 << 2
+    KEEP_WEIGHTS = 1 << 3
+    CROSS_BORDER = 1 << 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "再分发",
+            "再许可",
+            "训练",
+            "保留模型权重",
+            "出境",
         )
 
 
@@ -1342,6 +1455,204 @@ class Burden(Word):
             | fit(self.until, 16, "Burden.until") << 129
             | fit(self.ack, 24, "Burden.ack") << 145
             | fit(self.acks, 5, "Burden.acks") << 169
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Queue(Word):
+    """轮候查封: Court orders on an entry that are not closed: the next one waits when there are any.
+
+    It is `queues[entry]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.burdens"
+    SLOT: ClassVar[int] = 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D401
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+
+    orders: int = 0
+    """court orders open or queued: proves their list complete (rule 114)"""
+    latest: int = 0
+    """the latest one, closed or not"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 36, "Queue")
+        return cls(
+            orders=word & 0xFFF,
+            latest=word >> 12 & 0xFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.orders, 12, "Queue.orders") | fit(self.latest, 24, "Queue.latest") << 12
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope(Word):
+    """同意信封: Standing consent of a burden's party: what may be done without asking it. 0 in a set of codes means all.
+
+    It is `envelopes[entry][burden]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.consents"
+    SLOT: ClassVar[int] = 0xDAA70BA81DF381C8F011D34EF5CECB8E216CCFB09E35D22F526E2F034FC59A00
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    state: EnvelopeState = EnvelopeState.NONE
+    """set or revoked"""
+    mode: tuple[
+        ConsentMode, ConsentMode, ConsentMode, ConsentMode, ConsentMode, ConsentMode, ConsentMode, ConsentMode
+    ] = (
+        ConsentMode.CASE_BY_CASE,
+        ConsentMode.CASE_BY_CASE,
+        ConsentMode.CASE_BY_CASE,
+        ConsentMode.CASE_BY_CASE,
+        ConsentMode.CASE_BY_CASE,
+        ConsentMode.CASE_BY_CASE,
+        ConsentMode.CASE_BY_CASE,
+        ConsentMode.CASE_BY_CASE,
+    )
+    """how it stands to each of the first eight effects"""
+    months: int = 0
+    """longest term of a licence, months"""
+    cap: int = 0
+    """most licences the entry may then have not closed, 0 = any number"""
+    purposes: Purpose = Purpose(0)
+    """what for"""
+    regions: Region = Region(0)
+    """where"""
+    industries: Industry = Industry(0)
+    """field of use"""
+    kinds: LicenceKindSet = LicenceKindSet(0)
+    """which kinds of licence"""
+    agreed: EnvelopeTerm = EnvelopeTerm(0)
+    """what may be expressly agreed, as the low flags of a licence"""
+    silence: Silence = Silence.REFUSES
+    """what silence on a request means"""
+    sla: int = 0
+    """working days to answer a request, 0 = five"""
+    until: int = 0
+    """last legal day of the envelope"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 151, "Envelope")
+        return cls(
+            state=EnvelopeState(word & 0x3),
+            mode=(
+                ConsentMode(word >> 2 & 0x3),
+                ConsentMode(word >> 4 & 0x3),
+                ConsentMode(word >> 6 & 0x3),
+                ConsentMode(word >> 8 & 0x3),
+                ConsentMode(word >> 10 & 0x3),
+                ConsentMode(word >> 12 & 0x3),
+                ConsentMode(word >> 14 & 0x3),
+                ConsentMode(word >> 16 & 0x3),
+            ),
+            months=word >> 18 & 0xFF,
+            cap=word >> 26 & 0xFFFF,
+            purposes=Purpose(word >> 42 & 0xFFFFFF),
+            regions=Region(word >> 66 & 0x7FFFFFFFF),
+            industries=Industry(word >> 101 & 0xFFFFF),
+            kinds=LicenceKindSet(word >> 121 & 0x7),
+            agreed=EnvelopeTerm(word >> 124 & 0x1F),
+            silence=Silence(word >> 129 & 0x1),
+            sla=word >> 130 & 0x1F,
+            until=word >> 135 & 0xFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 2, "Envelope.state")
+            | fit(self.mode[0], 2, "Envelope.mode[0]") << 2
+            | fit(self.mode[1], 2, "Envelope.mode[1]") << 4
+            | fit(self.mode[2], 2, "Envelope.mode[2]") << 6
+            | fit(self.mode[3], 2, "Envelope.mode[3]") << 8
+            | fit(self.mode[4], 2, "Envelope.mode[4]") << 10
+            | fit(self.mode[5], 2, "Envelope.mode[5]") << 12
+            | fit(self.mode[6], 2, "Envelope.mode[6]") << 14
+            | fit(self.mode[7], 2, "Envelope.mode[7]") << 16
+            | fit(self.months, 8, "Envelope.months") << 18
+            | fit(self.cap, 16, "Envelope.cap") << 26
+            | fit(self.purposes, 24, "Envelope.purposes") << 42
+            | fit(self.regions, 35, "Envelope.regions") << 66
+            | fit(self.industries, 20, "Envelope.industries") << 101
+            | fit(self.kinds, 3, "Envelope.kinds") << 121
+            | fit(self.agreed, 5, "Envelope.agreed") << 124
+            | fit(self.silence, 1, "Envelope.silence") << 129
+            | fit(self.sla, 5, "Envelope.sla") << 130
+            | fit(self.until, 16, "Envelope.until") << 135
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Consent(Word):
+    """同意: Consent of a burden's party to exactly one matter, used once.
+
+    It is `consents[entry][burden][matter]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.consents"
+    SLOT: ClassVar[int] = 0xDAA70BA81DF381C8F011D34EF5CECB8E216CCFB09E35D22F526E2F034FC59A01
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "burden",
+        "matter",
+    )
+
+    state: ConsentState = ConsentState.NONE
+    """deemed consent and refusal by silence are derived"""
+    party: int = 0
+    """who is asked: the burden's party"""
+    requester: int = 0
+    """who asked, and may use it"""
+    since: int = 0
+    """legal time of its last act"""
+    day: int = 0
+    """legal day of the request: the clock starts here"""
+    sla: int = 0
+    """working days to answer"""
+    silence: Silence = Silence.REFUSES
+    """what silence means"""
+    until: int = 0
+    """last legal day on which it may be used, 0 = until it is revoked"""
+    line: int = 0
+    """line of the entry that used it: it counts for the very next act there"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 153, "Consent")
+        return cls(
+            state=ConsentState(word & 0x7),
+            party=word >> 3 & 0xFFFFFF,
+            requester=word >> 27 & 0xFFFFFF,
+            since=word >> 51 & 0xFFFFFFFFFF,
+            day=word >> 91 & 0xFFFF,
+            sla=word >> 107 & 0x1F,
+            silence=Silence(word >> 112 & 0x1),
+            until=word >> 113 & 0xFFFF,
+            line=word >> 129 & 0xFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 3, "Consent.state")
+            | fit(self.party, 24, "Consent.party") << 3
+            | fit(self.requester, 24, "Consent.requester") << 27
+            | fit(self.since, 40, "Consent.since") << 51
+            | fit(self.day, 16, "Consent.day") << 91
+            | fit(self.sla, 5, "Consent.sla") << 107
+            | fit(self.silence, 1, "Consent.silence") << 112
+            | fit(self.until, 16, "Consent.until") << 113
+            | fit(self.line, 24, "Consent.line") << 129
         )
 
 
@@ -2154,6 +2465,9 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Span,
     WorkingDays,
     Burden,
+    Queue,
+    Envelope,
+    Consent,
     Head,
     Journal,
     Page,

@@ -25,6 +25,7 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Licence": ("licensee",),
     "Objection": ("objector",),
     "Burden": ("party", "grantor"),
+    "Consent": ("party", "requester"),
 }
 """Which fields of which words name parties."""
 
