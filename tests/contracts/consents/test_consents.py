@@ -37,7 +37,7 @@ class Asking:
 
     def acting(self, **changes: Any) -> tuple[Any, ...]:
         """The act."""
-        values = {"licensee": self.orders.cast.maker.number, "burdens": [self.number]} | changes
+        values: dict[str, Any] = {"licensee": self.orders.cast.maker.number, "burdens": [self.number]} | changes
         burdens = values.pop("burdens")
         terms = replace(READING, **values).encode()
         return ("grant", self.orders.entry, self.orders.cast.exchange, terms, self.deals.agreement(), burdens, [])
@@ -176,12 +176,10 @@ def test_a_refusal_ends_the_matter_until_it_is_asked_again(asking: Asking) -> No
     orders.request(asking.number, asking.matter)
     orders.refuse(asking.number, asking.matter)
     assert asking.state == ConsentState.REFUSED
-    for answer in (
-        lambda: orders.give(asking.number, asking.matter, YEAR_END),
-        lambda: orders.refuse(asking.number, asking.matter),
-    ):
-        with orders.stage.refused("ConsentNotPending"):
-            answer()
+    with orders.stage.refused("ConsentNotPending"):
+        orders.give(asking.number, asking.matter, YEAR_END)
+    with orders.stage.refused("ConsentNotPending"):
+        orders.refuse(asking.number, asking.matter)
     with orders.stage.refused("ConsentNotGiven"):
         asking.use()
     asking.granted()

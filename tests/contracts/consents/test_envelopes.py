@@ -102,7 +102,7 @@ def test_what_goes_beyond_it_needs_assent(orders: Orders, deals: Deals, number: 
 def test_sets_of_codes_left_open_allow_all_and_no_cap_allows_any_number(
     orders: Orders, deals: Deals, number: int
 ) -> None:
-    orders.envelope(number, replace(BANKS, purposes=0, regions=0, industries=0, cap=0))
+    orders.envelope(number, replace(BANKS, purposes=Purpose(0), regions=Region(0), industries=Industry(0), cap=0))
     for _ in range(3):
         deals.grant(FITTING, burdens=[number], purposes=0, regions=0, industries=0)
 
