@@ -13,9 +13,9 @@ from eth_hash.auto import keccak
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "ledger_api" / "verifier" / "lines.json"
-INTERFACES = ("IRegistration", "IObjections", "ILicences", "ILicenceChanges", "IListings")
+INTERFACES = ("IRegistration", "IObjections", "ILicences", "ILicenceChanges", "IListings", "IBurdens", "IConsents")
 """Those whose lines stand in journals of entries."""
-WORDS = ("Head", "Case", "Claim", "Objection", "Burden", "Licence", "Listing")
+WORDS = ("Head", "Case", "Claim", "Objection", "Burden", "Licence", "Listing", "Queue", "Envelope", "Consent")
 FOLIO = ("rootAlg", "root", "applicant")
 
 

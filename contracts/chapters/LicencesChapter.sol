@@ -267,19 +267,20 @@ contract LicencesChapter is ILicences {
 
     /// Licensor, licensee and recorder agree. (rules 43, 47, 48)
     function _checkAssent(Signatories by, Subject memory s, uint256 licensor, uint256 recorder) private view {
+        Burdens.needsFree(licensor); // rule 115
         by.needs(licensor, Licensing.power(s.licence), s.entry); // rule 47
         by.needs(s.licence.licensee(), Power.ACCEPT, s.entry); // rule 48
         _needsRecorder(by, s.head, recorder);
         if (licensor == s.licence.licensee()) revert TermsNotValid();
     }
 
-    /// No burden and no other licence stands in the way. (rules 39, 46)
+    /// No burden and no other licence stands in the way. (rules 39, 46, 49)
     function _checkRoom(Signatories by, Subject memory s, uint24[] calldata burdens, uint24[] calldata licences) private view {
         if (s.head.licences() >= Licensing.MOST) revert TooManyLicences();
         bool exclusive = Licensing.isExclusive(s.licence);
         uint256 effects = exclusive ? Effect.LICENCE_EXCLUSIVE : Effect.LICENCE_ORDINARY;
         if (s.licence.parent() != 0) effects |= Effect.SUBLICENSE;
-        Burdens.clear(
+        Burdens.clearLicence(
             by,
             Burdens.Move({entry: s.entry, rights: Right.OPERATE, effects: effects, time: s.time, licence: s.licence}),
             s.head,

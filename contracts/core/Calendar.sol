@@ -70,6 +70,16 @@ library Calendar {
         return first + d - 1 < next ? first + d - 1 : next - 1;
     }
 
+    /// The last day of a term of `months` months that starts on `day`: the corresponding day less one, or the last day of a
+    /// month that has none (Civil Code 202).
+    function lastDayOfMonths(uint256 day, uint256 months) internal pure returns (uint256) {
+        (uint256 y, uint256 m, uint256 d) = civil(day);
+        uint256 month = y * 12 + m - 1 + months;
+        uint256 end = fromCivil(month / 12, month % 12 + 1, d);
+        uint256 next = fromCivil((month + 1) / 12, (month + 1) % 12 + 1, 1);
+        return (end < next ? end : next) - 1;
+    }
+
     function yearOf(uint256 day) internal pure returns (uint256 y) {
         (y,,) = civil(day);
     }

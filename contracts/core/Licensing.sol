@@ -87,9 +87,9 @@ library Licensing {
 
     /// Whether everything `inner` allows, `outer` allows. (rule 44)
     function contains(Licence outer, Licence inner) internal pure returns (bool) {
-        return inner.start() >= outer.start() && inner.end() <= outer.end() && _within(inner.actions(), outer.actions())
-            && _within(inner.purposes(), outer.purposes()) && _within(inner.industries(), outer.industries())
-            && _within(inner.regions(), outer.regions()) && _within(inner.environments(), outer.environments());
+        return inner.start() >= outer.start() && inner.end() <= outer.end() && within(inner.actions(), outer.actions())
+            && within(inner.purposes(), outer.purposes()) && within(inner.industries(), outer.industries())
+            && within(inner.regions(), outer.regions()) && within(inner.environments(), outer.environments());
     }
 
     /// Whether `l` was given, directly or through others, under licence `number`.
@@ -130,7 +130,8 @@ library Licensing {
         return a == 0 || b == 0 || a & b != 0;
     }
 
-    function _within(uint256 inner, uint256 outer) private pure returns (bool) {
+    /// Whether a set of codes lies in another, where 0 means all.
+    function within(uint256 inner, uint256 outer) internal pure returns (bool) {
         return outer == 0 || (inner != 0 && inner & ~outer == 0);
     }
 }

@@ -22,6 +22,8 @@ CHAPTERS = (
     "LicenceChangesChapter",
     "UsageChapter",
     "ListingsChapter",
+    "BurdensChapter",
+    "ConsentsChapter",
 )
 """All chapters of the ledger, in the order they are deployed."""
 

@@ -40,7 +40,9 @@ def written(write: WordWrite, owner: int = 0) -> int:
 def _keys(write: WordWrite, owner: int) -> tuple[int | bytes, ...]:
     known: dict[str, int | bytes] = {
         "subject": write.subject,
-        "entry": write.scope or write.subject,
+        "entry": write.scope if write.name == "Mandate" else write.subject,
+        "burden": write.number,
+        "matter": write.scope,
         "number": write.number,
         "kind": write.number,
         "agent": write.number,

@@ -27,6 +27,7 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Burden": ("party", "grantor"),
     "Listing": ("venue", "lister"),
     "Meter": ("gateway",),
+    "Consent": ("party", "requester"),
 }
 """Which fields of which words name parties."""
 

@@ -203,3 +203,38 @@ library BurdenLib {
             && state(word) <= 3;
     }
 }
+
+// 轮候查封 Queue: Court orders on an entry that are not closed: the next one waits when there are any.
+// queues[entry], at map(entry, base+1) of dpr.burdens
+//
+//      0–11      12  orders  court orders open or queued: proves their list complete (rule 114)
+//     12–35      24  latest  the latest one, closed or not
+//    36–255     220          spare, always zero
+type Queue is uint256;
+
+using QueueLib for Queue global;
+
+library QueueLib {
+    function orders(Queue word) internal pure returns (uint256) {
+        return Queue.unwrap(word) & 0xfff;
+    }
+
+    function withOrders(Queue word, uint256 value) internal pure returns (Queue) {
+        if (value > 0xfff) revert FieldOverflow();
+        return Queue.wrap((Queue.unwrap(word) & ~uint256(0xfff)) | value);
+    }
+
+    function latest(Queue word) internal pure returns (uint256) {
+        return (Queue.unwrap(word) >> 12) & 0xffffff;
+    }
+
+    function withLatest(Queue word, uint256 value) internal pure returns (Queue) {
+        if (value > 0xffffff) revert FieldOverflow();
+        return Queue.wrap((Queue.unwrap(word) & ~uint256(0xffffff << 12)) | (value << 12));
+    }
+
+    /// Spare bits are zero and every code has a name.
+    function valid(Queue word) internal pure returns (bool) {
+        return Queue.unwrap(word) & 0xfffffffffffffffffffffffffffffffffffffffffffffffffffffff000000000 == 0;
+    }
+}

@@ -7,7 +7,7 @@ from ledger_api.api.schemas.base import Bilingual
 from ledger_api.api.schemas.values import codes, day, digest, name_of
 from ledger_api.domain.ids import dependant_id, entry_id
 from ledger_api.domain.labels import label_of
-from ledger_api.domain.words import Right, Scheme
+from ledger_api.domain.words import BurdenState, Right, Scheme
 from ledger_api.index import views
 from ledger_api.index.views import BurdenView, EntryView, ObjectionView
 from ledger_api.store import texts
@@ -66,7 +66,7 @@ def burden(read: Reading, view: BurdenView) -> shape.Burden:
         grantor=read.party(word.grantor),
         may_be_waived=bool(word.waivable),
         recorded_on=day(word.day),
-        until=day(word.until),
+        until=day(0 if word.state is BurdenState.QUEUED else word.until),
     )
 
 

@@ -47,6 +47,14 @@ def record(written: Written, around: Surroundings) -> Value:
     return Value((root.value,), alike(str(root)), alg=root.alg, record=commitment)
 
 
+def matter(written: Written, _: Surroundings) -> Value:
+    """What a consent is about: keccak256 of an act's selector and static terms; not one of the act's documents."""
+    found = readings.digest(written.given, written.where)
+    if found.alg is not Algorithm.KECCAK256:
+        raise NotUnderstood("value-not-valid", field=written.where, wanted="keccak256:…")
+    return Value((found.value,), alike(str(found)))
+
+
 def policy(written: Written, _: Surroundings) -> Value:
     """A public policy document (ODRL), hashed in its canonical form (RFC 8785); or its digest."""
     if isinstance(written.given, dict):

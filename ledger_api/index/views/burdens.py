@@ -54,7 +54,8 @@ def _status(words: Effective, number: int, word: Burden, day: int) -> BurdenStat
         licence = words.word(Licence, number)
         is_over = licence is None or status(words, licence, day) in _OVER
     else:
-        is_over = word.until != 0 and day > word.until
+        runs = word.state != BurdenState.QUEUED  # while it waits, `until` holds days (rule 114)
+        is_over = runs and word.until != 0 and day > word.until
     return BurdenStatus.EXPIRED if is_over else BurdenStatus.BITING
 
 

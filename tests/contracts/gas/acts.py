@@ -11,12 +11,16 @@ from ledger_api.domain.words import (
     Accreditation,
     AccreditationKind,
     AccreditationStatus,
+    BurdenKind,
     Case,
     CaseFlag,
     Conclusion,
     Delivery,
     DisputeCode,
+    Effect,
     EndReason,
+    Envelope,
+    EnvelopeState,
     ExtensionReason,
     Ground,
     Instrument,
@@ -49,7 +53,7 @@ from tests.contracts.deals import READING
 from tests.contracts.gas.measure import Cost, Meter
 from tests.contracts.metering import FIRST, gateway_of
 from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, KECCAK, PAUSE, SHA256, Procedure
-from tests.contracts.stage import Cast, Done, Officer, Stage, enter, signatories
+from tests.contracts.stage import Cast, Done, Officer, Player, Stage, enter, signatories
 from tests.contracts.stage.cast import FOR_EVER, YEARS
 from tests.contracts.stage.stage import DAY, day
 
@@ -112,6 +116,26 @@ ROWS: dict[str, tuple[str, ...]] = {
     "suspendListing": ("suspend a listing",),
     "resumeListing": ("resume a listing",),
     "delist": ("delist",),
+    "impose": ("execute a court order", "queue a court order"),
+    "promote": ("promote a queued order",),
+    "renew": ("renew an order",),
+    "lift": ("lift an order",),
+    "closeBurden": ("close an expired order",),
+    "registerClause": ("register a restriction",),
+    "notePriority": ("note priority",),
+    "giveUp": ("give up a restriction",),
+    "markEntry": ("mark a conflict",),
+    "clearMark": ("clear a mark",),
+    "restrainParty": ("freeze a party",),
+    "renewRestraint": ("renew a freeze of a party",),
+    "liftRestraint": ("lift a freeze of a party",),
+    "closeRestraint": ("close a freeze of a party",),
+    "setEnvelope": ("set a standing consent",),
+    "requestConsent": ("ask for consent",),
+    "giveConsent": ("consent",),
+    "refuseConsent": ("refuse consent",),
+    "revokeConsent": ("revoke a consent",),
+    "exerciseConsent": ("use a consent",),
     "admit": ("admit a party",),
     "amend": ("amend a party",),
     "join": ("form a joint holding",),
@@ -140,6 +164,7 @@ class Story:
     stage: Stage
     cast: Cast
     costs: dict[str, Cost] = field(default_factory=dict)
+    court: Player | None = None
 
     def __post_init__(self) -> None:
         cast = self.cast
@@ -485,6 +510,83 @@ class Story:
             lambda: self.measure("resume a listing", venue, self._about("resumeListing", numbers)),
         )
         self.measure("delist", venue, self._about("delist", numbers, ListingReason.VENUE_RULES))
+
+    # -- burdens and consents
+
+    def burdens(self) -> None:
+        """Orders with their queue, what a holder agrees to, marks, freezes of a party, and consents."""
+        self._order()
+        self.aside(self._orders)
+        self.aside(self._expired_orders)
+        self.aside(self._marks)
+        self.aside(self._restraints)
+        self.aside(self._consents)
+
+    def _orders(self) -> None:
+        pair, order = self.cast.registrar.pair, self._order()
+        impose = self._imposing(1096)
+        done = self.go("execute a court order", pair, impose)
+        numbers = [line.number for line in done.all("BurdenImposed")]
+        done = self.go("queue a court order", pair, impose)
+        queued = [line.number for line in done.all("BurdenImposed")]
+        self.stage.on("2026-08-25")
+        self.measure("renew an order", pair, lambda k: ("renew", self.folios[k].entry, numbers[k], 1096, order))
+        self.go("lift an order", pair, lambda k: ("lift", self.folios[k].entry, numbers[k], order))
+        promote: Terms = lambda k: ("promote", self.folios[k].entry, queued[k], [queued[k]])  # noqa: E731
+        self.measure("promote a queued order", [self.cast.buyer.one], promote)
+
+    def _expired_orders(self) -> None:
+        done = self.stage.file(self.cast.registrar.pair, [self._imposing(1)(k) for k in TWENTY])
+        numbers = [line.number for line in done.all("BurdenImposed")]
+        self.stage.on("2026-08-25")
+        close: Terms = lambda k: ("closeBurden", self.folios[k].entry, numbers[k])  # noqa: E731
+        self.measure("close an expired order", [self.cast.buyer.one], close)
+
+    def _marks(self) -> None:
+        pair, mark = self.cast.registrar.pair, (BurdenKind.SYNC_CONFLICT, ALL, 0, SHA256, DOCUMENT)
+        done = self.go("mark a conflict", pair, lambda k: ("markEntry", self.folios[k].entry, *mark))
+        self.measure("clear a mark", pair, self._about("clearMark", [x.number for x in done.all("EntryMarked")]))
+
+    def _restraints(self) -> None:
+        registrar, party, order = self.cast.registrar, self.cast.second, self._order()
+        act = ("restrainParty", party, BurdenKind.COURT_ORDER, 2, registrar, order)
+        done = self.go("freeze a party", registrar.pair, lambda _: act)
+        numbers = [line.number for line in done.all("PartyRestrained")]
+        renew: Terms = lambda k: ("renewRestraint", party, numbers[k], 30, registrar, order)  # noqa: E731
+        lift: Terms = lambda k: ("liftRestraint", party, numbers[k], registrar, order)  # noqa: E731
+        self.measure("renew a freeze of a party", registrar.pair, renew)
+        self.measure("lift a freeze of a party", registrar.pair, lift)
+        self.stage.on("2026-08-25")
+        close: Terms = lambda k: ("closeRestraint", party, numbers[k])  # noqa: E731
+        self.measure("close a freeze of a party", [self.cast.buyer.one], close)
+
+    def _consents(self) -> None:
+        holder, second, matter = [self.cast.holder.one], [self.cast.second.one], keccak(b"matter")
+        notice = (self.cast.second, ALL, 10, SHA256, DOCUMENT)
+        self.measure("note priority", holder, lambda k: ("notePriority", self.folios[k].entry, *notice))
+        clause = (self.cast.second, ALL, Effect.PLEDGE, 0, SHA256, DOCUMENT)
+        done = self.go("register a restriction", holder, lambda k: ("registerClause", self.folios[k].entry, *clause))
+        numbers = [line.number for line in done.all("ClauseRegistered")]
+        self.measure("give up a restriction", second, self._about("giveUp", numbers))
+        word = Envelope(state=EnvelopeState.SET, sla=3, until=day("2027-01-01"))
+        self.measure("set a standing consent", second, self._about("setEnvelope", numbers, word))
+        self.go("ask for consent", holder, self._about("requestConsent", numbers, self.cast.holder, matter))
+        self.measure("refuse consent", second, self._about("refuseConsent", numbers, matter))
+        self.go("consent", second, self._about("giveConsent", numbers, matter, day("2027-01-01")))
+        self.measure("revoke a consent", second, self._about("revokeConsent", numbers, matter))
+        use: Terms = lambda k: ("exerciseConsent", self.folios[k].entry, numbers[k], matter)  # noqa: E731
+        self.measure("use a consent", holder, use)
+
+    def _order(self) -> tuple[Any, ...]:
+        """Of a court (虚构), effective now."""
+        if self.court is None:
+            self.court = enter(self.stage, self.cast.operator, "court (虚构)", Role.COURT, {}, 400)
+        return (self.court.number, Instrument.ORDER, self.stage.now, self.stage.now, SHA256, DOCUMENT)
+
+    def _imposing(self, term: int) -> Terms:
+        order = self._order()
+        terms = (BurdenKind.COURT_ORDER, ALL, 0, term, 0, order)
+        return lambda k: ("impose", self.folios[k].entry, *terms)
 
     # -- parties and the book
 

@@ -70,6 +70,7 @@ def measure() -> Table:
         story.aside(story.changes)
         story.aside(story.usage)
         story.aside(story.listings)
+        story.aside(story.burdens)
         story.aside(story.parties)
         story.aside(story.book)
         signer = stage.verifiers["ERC7913WebAuthnVerifier"] + curve_key(7)

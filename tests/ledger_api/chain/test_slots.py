@@ -8,11 +8,26 @@ from ledger_api.chain import slots
 from ledger_api.chain.codec import Codec
 from ledger_api.chain.jsonrpc import JsonRpcChain
 from ledger_api.domain.subjects import BOOK, content_subject, entry_id, party_subject
-from ledger_api.domain.words import WORDS, Head, Journal, Mandate, MandateState, Nonces, Power, Serials
+from ledger_api.domain.words import (
+    WORDS,
+    BurdenKind,
+    Effect,
+    Envelope,
+    EnvelopeState,
+    Head,
+    Instrument,
+    Journal,
+    Mandate,
+    MandateState,
+    Nonces,
+    Power,
+    Role,
+    Serials,
+)
 from tests.contracts.deals import Deals
 from tests.contracts.metering import Metered, gateway_of
 from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
-from tests.contracts.stage import Cast, Stage
+from tests.contracts.stage import Cast, Stage, enter
 from tests.ledger_api.story import Story, tell
 
 
@@ -35,9 +50,25 @@ def load(stage: Stage, chain: JsonRpcChain, places: list[int]) -> list[int]:
     return [int.from_bytes(word, "big") for word in words]
 
 
+def burden_and_consent(stage: Stage, cast: Cast, entry: bytes) -> None:
+    """A restriction with a standing consent and one asked for, an order of a court, and a freeze of a party."""
+    document = (2, keccak(b"doc"))
+    done = stage.file([cast.holder.one], [("registerClause", entry, cast.second, 1, Effect.PLEDGE, 0, *document)])
+    number = done.line("ClauseRegistered").number
+    word = Envelope(state=EnvelopeState.SET, until=stage.today + 30)
+    stage.file([cast.second.one], [("setEnvelope", entry, number, word, *document)])
+    stage.file([cast.holder.one], [("requestConsent", entry, number, cast.holder, keccak(b"matter"), *document)])
+    court = enter(stage, cast.operator, "court (虚构)", Role.COURT, {}, 400)
+    order = (court.number, Instrument.ORDER, stage.now, stage.now, *document)
+    act = ("impose", entry, BurdenKind.COURT_ORDER, 1, 0, 30, 0, order)
+    freeze = ("restrainParty", cast.second, BurdenKind.COURT_ORDER, 30, cast.registrar, order)
+    stage.file(cast.registrar.pair, [act, freeze])
+
+
 def test_every_word_a_line_wrote_lies_in_its_slot(stage: Stage, cast: Cast, chain: JsonRpcChain) -> None:
     story = tell(stage, cast)
     sell(stage, cast, story)
+    burden_and_consent(stage, cast, story.entry)
     mandate = Mandate(powers=Power.FILE, from_=1, until=(1 << 40) - 1, state=MandateState.GIVEN)
     stage.file([cast.holder.one], [("mandate", cast.holder, cast.second, keccak(b"entry"), mandate, 2, keccak(b"doc"))])
     owners = {party_subject(number): number for number in range(1, stage.book_line + 1)}

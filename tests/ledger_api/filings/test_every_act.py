@@ -89,6 +89,12 @@ LICENCE = {"entry": NAME, "licence": 7}
 BATCH = LICENCE | {"batch": 2}
 STATEMENT = LICENCE | {"statement": 5}
 LISTING = {"entry": NAME, "listing": f"{NAME}/9"}
+BURDEN = {"entry": NAME, "burden": 4}
+ORDER = {
+    "issuer": "P-5", "instrument": "RULING", "effective_at": "2026-08-01T00:00:00Z", "served_at": "2026-08-02T00:00:00Z",
+    "document": DOCUMENT,
+}  # fmt: skip
+MATTER = BURDEN | {"matter": "keccak256:" + "ab" * 32}
 AGREED = {"template": "OTHER", "contract": DOCUMENT, "policy": {"permission": []}}
 CLAIM = {"name": "数据", "origins": ["COLLECTED", "CONTRACT"], "form": "PRODUCT", "application": {"a": 1}}
 SAMPLES: Mapping[str, Mapping[str, Any]] = {
@@ -181,6 +187,29 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "suspendListing": LISTING | {"reason": "FREEZE", "document": DOCUMENT},
     "resumeListing": LISTING | {"document": DOCUMENT},
     "delist": LISTING | {"reason": "BY_HOLDER", "document": DOCUMENT},
+    "impose": {"entry": NAME, "kind": "COURT_ORDER", "rights": ["OPERATE"], "term": 1096} | ORDER,
+    "promote": BURDEN,
+    "renew": BURDEN | {"term": 365} | ORDER,
+    "lift": BURDEN | ORDER,
+    "closeBurden": BURDEN,
+    "registerClause": {"entry": NAME, "beneficiary": "P-5", "rights": ["USE"], "effects": ["PLEDGE"], "document": DOCUMENT},
+    "notePriority": {"entry": NAME, "beneficiary": "P-5", "rights": ["USE"], "working_days": 10, "document": DOCUMENT},
+    "giveUp": BURDEN | {"document": DOCUMENT},
+    "markEntry": {"entry": NAME, "kind": "SYNC_CONFLICT", "rights": ["HOLD"], "document": DOCUMENT},
+    "clearMark": BURDEN | {"document": DOCUMENT},
+    "restrainParty": {"party": "P-6", "kind": "COURT_ORDER", "term": 30, "registrar": "P-5"} | ORDER,
+    "renewRestraint": {"party": "P-6", "number": 3, "term": 30, "registrar": "P-5"} | ORDER,
+    "liftRestraint": {"party": "P-6", "number": 3, "registrar": "P-5"} | ORDER,
+    "closeRestraint": {"party": "P-6", "number": 3},
+    "setEnvelope": BURDEN | {
+        "modes": {"LICENCE_ORDINARY": "PRE_APPROVED"}, "months": 10, "cap": 3, "purposes": ["RESEARCH"], "kinds": ["NON_EXCLUSIVE"],
+        "agreed": ["TRAIN"], "until": "2027-12-31", "document": DOCUMENT,
+    },
+    "requestConsent": MATTER | {"requester": "P-5", "document": DOCUMENT},
+    "giveConsent": MATTER | {"until": "2026-12-31", "document": DOCUMENT},
+    "refuseConsent": MATTER | {"document": DOCUMENT},
+    "revokeConsent": MATTER | {"document": DOCUMENT},
+    "exerciseConsent": MATTER,
 }  # fmt: skip
 
 
