@@ -20,6 +20,7 @@ NAMESPACES: Final[dict[str, int]] = {
     "dpr.objections": 0xC490662363519F74668BCA8140D5C060294173A494B8658DF82CE8DD6CF5EC00,
     "dpr.parties": 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093900,
     "dpr.cases": 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8200,
+    "dpr.securities": 0x5BCF46A3A0499A444331DD2EDE8B0399CFC82104E67E5A388B6EBD5684359300,
 }
 """First storage slot of each namespace (ERC-7201)."""
 
@@ -606,6 +607,268 @@ class Scheme(Code):
         )
 
 
+class SecurityState(Code):
+    """SecurityState, position = code."""
+
+    NONE = 0
+    RECORDED = 1
+    PERFECTED = 2
+    LAPSED = 3
+    RELEASED = 4
+    VOIDED = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "链上备案",
+            "已公示登记",
+            "公示失效",
+            "已解除",
+            "备案失效",
+        )
+
+
+class Characterisation(Code):
+    """Characterisation, position = code."""
+
+    NONE = 0
+    RIGHT_PLEDGE_440_7 = 1
+    DATA_IP_PLEDGE_444 = 2
+    MORTGAGE_395_7 = 3
+    ATYPICAL_63 = 4
+    RECEIVABLE_PLEDGE_445 = 5
+    TITLE_TRANSFER_68 = 6
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "权利质权（民法典440条7项）",
+            "数据知识产权质权（444条）",
+            "抵押权（395条7项）",
+            "非典型担保（担保解释63条）",
+            "应收账款质权（445条）",
+            "让与担保（担保解释68条）",
+        )
+
+
+class ClaimType(Code):
+    """ClaimType, position = code."""
+
+    ORDINARY = 0
+    MAX_AMOUNT = 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "一般",
+            "最高额",
+        )
+
+
+class SecurityPurpose(Code):
+    """SecurityPurpose, position = code."""
+
+    PRINCIPAL = 0
+    COUNTER_GUARANTEE = 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "担保主债权",
+            "反担保",
+        )
+
+
+class Provider(Code):
+    """Provider, position = code."""
+
+    DEBTOR = 0
+    THIRD_PARTY = 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "债务人提供",
+            "第三人提供",
+        )
+
+
+class EnforcementOrder(Code):
+    """EnforcementOrder, position = code."""
+
+    DEBTOR_FIRST = 0
+    SECURITY_FIRST = 1
+    GUARANTEE_FIRST = 2
+    ANY = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "债务人财产在先",
+            "担保物在先",
+            "保证在先",
+            "不分先后",
+        )
+
+
+class DefaultEvent(Code):
+    """DefaultEvent, position = code."""
+
+    NONE = 0
+    PAYMENT = 1
+    COVENANT = 2
+    VALUE_LOSS = 3
+    SOURCE_LOSS = 4
+    CROSS_DEFAULT = 5
+    INSOLVENCY = 6
+    OTHER = 7
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "逾期付款",
+            "违反约定",
+            "价值减损",
+            "来源丧失",
+            "交叉违约",
+            "破产",
+            "其他",
+        )
+
+
+class CrystallisationCause(Code):
+    """CrystallisationCause, position = code."""
+
+    NONE = 0
+    WINDOW_ENDED = 1
+    NO_NEW_CLAIMS = 2
+    SEIZURE_NOTIFIED = 3
+    INSOLVENCY = 4
+    OTHER = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "债权确定期间届满",
+            "新的债权不可能发生",
+            "知悉查封扣押",
+            "破产或解散",
+            "法定其他情形",
+        )
+
+
+class FilingAct(Code):
+    """FilingAct, position = code."""
+
+    NONE = 0
+    INITIAL = 1
+    AMEND = 2
+    EXTEND = 3
+    CANCEL = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "初始登记",
+            "变更登记",
+            "展期登记",
+            "注销登记",
+        )
+
+
+class FilingStatus(Code):
+    """FilingStatus, position = code."""
+
+    NONE = 0
+    UNVERIFIED = 1
+    VERIFIED = 2
+    MISMATCH = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "待复核",
+            "已复核",
+            "不一致",
+        )
+
+
+class MismatchReason(Code):
+    """MismatchReason, position = code."""
+
+    NONE = 0
+    NUMBER = 1
+    GRANTOR = 2
+    DESCRIPTION = 3
+    TIME_OR_TERM = 4
+    PROOF = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "登记编号不符",
+            "担保人不符",
+            "财产描述不符",
+            "时间或期限不符",
+            "证明文件不符",
+        )
+
+
+class FilingVenue(Code):
+    """FilingVenue, position = code."""
+
+    NONE = 0
+    ZDW_CAT1 = 1
+    ZDW_CAT2 = 2
+    ZDW_CAT3 = 3
+    ZDW_CAT4 = 4
+    ZDW_CAT5 = 5
+    ZDW_CAT6 = 6
+    ZDW_CAT7 = 7
+    NATIONAL_DPR = 8
+    ZJ_DATA_IP = 9
+    CNIPA = 10
+    COURT = 11
+    OTHER_EXCHANGE = 12
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "中登网一类",
+            "中登网二类",
+            "中登网三类",
+            "中登网四类",
+            "中登网五类",
+            "中登网六类",
+            "中登网七类",
+            "国家数据产权登记",
+            "浙江数据知识产权平台",
+            "国家知识产权局",
+            "法院",
+            "其他交易场所",
+        )
+
+
 class Acknowledgement(Mask):
     """Acknowledgement, position = bit."""
 
@@ -1108,6 +1371,27 @@ class Power(Mask):
         )
 
 
+class SecuredScope(Mask):
+    """SecuredScope, position = bit."""
+
+    INTEREST = 1 << 0
+    DEFAULT_INTEREST = 1 << 1
+    DAMAGES = 1 << 2
+    COSTS_OF_REALISATION = 1 << 3
+    CUSTODY = 1 << 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "利息",
+            "违约金",
+            "损害赔偿金",
+            "实现担保权费用",
+            "保管费用",
+        )
+
+
 class LicenceFlag(Mask):
     """LicenceFlag, position = bit."""
 
@@ -1130,6 +1414,20 @@ class CaseFlag(Mask):
     CORRECTED_ONCE = 1 << 2
     WAIVER_ASKED = 1 << 3
     WAIVED = 1 << 4
+
+
+class SecurityFlag(Mask):
+    """SecurityFlag, position = bit."""
+
+    FORFEITURE_FREE = 1 << 0
+    INCLUDES_PROCEEDS = 1 << 1
+    INCLUDES_DERIVED = 1 << 2
+    SELF_HELP = 1 << 3
+    NEGATIVE_PLEDGE = 1 << 4
+    PURCHASE_MONEY = 1 << 5
+    RENEWAL_COVENANT = 1 << 6
+    CANCEL_FILED = 1 << 7
+    ESCALATED = 1 << 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -2149,6 +2447,250 @@ class Serials(Word):
         return fit(self.taken, 256, "Serials.taken")
 
 
+@dataclass(frozen=True, slots=True)
+class Security(Word):
+    """担保权: A security interest (SM-6). Its SECURITY burden has the same number: creditor, grantor, rights, effects and time of the last act stand there.
+
+    It is `securities[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.securities"
+    SLOT: ClassVar[int] = 0x5BCF46A3A0499A444331DD2EDE8B0399CFC82104E67E5A388B6EBD5684359300
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    state: SecurityState = SecurityState.NONE
+    """SM-6; recording is not perfection (rule 67)"""
+    character: Characterisation = Characterisation.NONE
+    """what it is in law, as the parties chose"""
+    claim: ClaimType = ClaimType.ORDINARY
+    """one claim or up to a maximum"""
+    purpose: SecurityPurpose = SecurityPurpose.PRINCIPAL
+    """what for (rule 105)"""
+    provider: Provider = Provider.DEBTOR
+    """the debtor or a third party"""
+    flags: SecurityFlag = SecurityFlag(0)
+    """what is attested and agreed, and what happened"""
+    clause: Effect = Effect(0)
+    """restrictions agreed beyond those of its character (rule 74)"""
+    venue: FilingVenue = FilingVenue.NONE
+    """where it is filed"""
+    filed_at: int = 0
+    """when the verified filing was made, unix seconds: rank (rule 68)"""
+    sequence: int = 0
+    """number within equal times at the venue (rule 68)"""
+    until: int = 0
+    """last legal day of the filing (rule 71)"""
+    behind: int = 0
+    """security it stands behind by agreement or subrogation, 0 = none"""
+    split_of: int = 0
+    """security it was split from, 0 = none"""
+    delivered: int = 0
+    """legal day of delivery, for purchase money"""
+    crystallised: int = 0
+    """legal day a maximum was fixed, 0 = not yet (rule 88)"""
+    closed: int = 0
+    """legal day it was released or voided"""
+    cancel_days: int = 0
+    """working days to cancel the filing after release (rule 90)"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 221, "Security")
+        return cls(
+            state=SecurityState(word & 0xF),
+            character=Characterisation(word >> 4 & 0x7),
+            claim=ClaimType(word >> 7 & 0x1),
+            purpose=SecurityPurpose(word >> 8 & 0x1),
+            provider=Provider(word >> 9 & 0x1),
+            flags=SecurityFlag(word >> 10 & 0xFFF),
+            clause=Effect(word >> 22 & 0xFFF),
+            venue=FilingVenue(word >> 34 & 0x1F),
+            filed_at=word >> 39 & 0xFFFFFFFFFF,
+            sequence=word >> 79 & 0xFFFFFF,
+            until=word >> 103 & 0xFFFF,
+            behind=word >> 119 & 0xFFFFFF,
+            split_of=word >> 143 & 0xFFFFFF,
+            delivered=word >> 167 & 0xFFFF,
+            crystallised=word >> 183 & 0xFFFF,
+            closed=word >> 199 & 0xFFFF,
+            cancel_days=word >> 215 & 0x3F,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 4, "Security.state")
+            | fit(self.character, 3, "Security.character") << 4
+            | fit(self.claim, 1, "Security.claim") << 7
+            | fit(self.purpose, 1, "Security.purpose") << 8
+            | fit(self.provider, 1, "Security.provider") << 9
+            | fit(self.flags, 12, "Security.flags") << 10
+            | fit(self.clause, 12, "Security.clause") << 22
+            | fit(self.venue, 5, "Security.venue") << 34
+            | fit(self.filed_at, 40, "Security.filed_at") << 39
+            | fit(self.sequence, 24, "Security.sequence") << 79
+            | fit(self.until, 16, "Security.until") << 103
+            | fit(self.behind, 24, "Security.behind") << 119
+            | fit(self.split_of, 24, "Security.split_of") << 143
+            | fit(self.delivered, 16, "Security.delivered") << 167
+            | fit(self.crystallised, 16, "Security.crystallised") << 183
+            | fit(self.closed, 16, "Security.closed") << 199
+            | fit(self.cancel_days, 6, "Security.cancel_days") << 215
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Debt(Word):
+    """被担保债权: What a security secures; amounts are committed to, never shown.
+
+    It is `debts[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.securities"
+    SLOT: ClassVar[int] = 0x5BCF46A3A0499A444331DD2EDE8B0399CFC82104E67E5A388B6EBD5684359301
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    debtor: int = 0
+    """who owes"""
+    maturity: int = 0
+    """legal day it falls due"""
+    window_from: int = 0
+    """maximum amount: first day claims may arise"""
+    window_until: int = 0
+    """maximum amount: last day"""
+    valuation: int = 0
+    """attestation of value relied on, 0 = none"""
+    cap: int = 0
+    """loan to value at most, basis points"""
+    order: EnforcementOrder = EnforcementOrder.DEBTOR_FIRST
+    """which security is realised first (rule 92)"""
+    scope: SecuredScope = SecuredScope(0)
+    """what is secured besides the principal"""
+    place: int = 0
+    """where it is registered, GB/T 2260: jurisdiction (rule 98)"""
+    takeover: int = 0
+    """party that operates the data when the grantor is put out, 0 = none"""
+    defaulted: int = 0
+    """legal day of the notice of default, 0 = none (rule 94)"""
+    cure_until: int = 0
+    """last legal day to cure"""
+    cause: DefaultEvent = DefaultEvent.NONE
+    """what happened"""
+    demanded: int = 0
+    """legal day the grantor demanded realisation, 0 = none (rule 93)"""
+    release_asked: int = 0
+    """legal day release was asked for, 0 = none"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 230, "Debt")
+        return cls(
+            debtor=word & 0xFFFFFF,
+            maturity=word >> 24 & 0xFFFF,
+            window_from=word >> 40 & 0xFFFF,
+            window_until=word >> 56 & 0xFFFF,
+            valuation=word >> 72 & 0xFFFFFF,
+            cap=word >> 96 & 0x3FFF,
+            order=EnforcementOrder(word >> 110 & 0x3),
+            scope=SecuredScope(word >> 112 & 0x3F),
+            place=word >> 118 & 0xFFFFF,
+            takeover=word >> 138 & 0xFFFFFF,
+            defaulted=word >> 162 & 0xFFFF,
+            cure_until=word >> 178 & 0xFFFF,
+            cause=DefaultEvent(word >> 194 & 0xF),
+            demanded=word >> 198 & 0xFFFF,
+            release_asked=word >> 214 & 0xFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.debtor, 24, "Debt.debtor")
+            | fit(self.maturity, 16, "Debt.maturity") << 24
+            | fit(self.window_from, 16, "Debt.window_from") << 40
+            | fit(self.window_until, 16, "Debt.window_until") << 56
+            | fit(self.valuation, 24, "Debt.valuation") << 72
+            | fit(self.cap, 14, "Debt.cap") << 96
+            | fit(self.order, 2, "Debt.order") << 110
+            | fit(self.scope, 6, "Debt.scope") << 112
+            | fit(self.place, 20, "Debt.place") << 118
+            | fit(self.takeover, 24, "Debt.takeover") << 138
+            | fit(self.defaulted, 16, "Debt.defaulted") << 162
+            | fit(self.cure_until, 16, "Debt.cure_until") << 178
+            | fit(self.cause, 4, "Debt.cause") << 194
+            | fit(self.demanded, 16, "Debt.demanded") << 198
+            | fit(self.release_asked, 16, "Debt.release_asked") << 214
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalFiling(Word):
+    """外部登记: The latest filing at another register that was imported for a security: a fact from outside, contestable.
+
+    It is `filings[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.securities"
+    SLOT: ClassVar[int] = 0x5BCF46A3A0499A444331DD2EDE8B0399CFC82104E67E5A388B6EBD5684359302
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    kind: FilingAct = FilingAct.NONE
+    """what was filed"""
+    status: FilingStatus = FilingStatus.NONE
+    """whether a second person found it true (rule 3)"""
+    venue: FilingVenue = FilingVenue.NONE
+    """where"""
+    filed_at: int = 0
+    """when, unix seconds; may be long ago"""
+    sequence: int = 0
+    """number within equal times at the venue"""
+    until: int = 0
+    """last legal day of its term"""
+    importer: int = 0
+    """officer who imported it"""
+    papers: int = 0
+    """low bits of keccak256(number, description, proof): both persons have seen the same"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 210, "ExternalFiling")
+        return cls(
+            kind=FilingAct(word & 0x7),
+            status=FilingStatus(word >> 3 & 0x3),
+            venue=FilingVenue(word >> 5 & 0x1F),
+            filed_at=word >> 10 & 0xFFFFFFFFFF,
+            sequence=word >> 50 & 0xFFFFFF,
+            until=word >> 74 & 0xFFFF,
+            importer=word >> 90 & 0xFFFFFF,
+            papers=word >> 114 & 0xFFFFFFFFFFFFFFFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.kind, 3, "ExternalFiling.kind")
+            | fit(self.status, 2, "ExternalFiling.status") << 3
+            | fit(self.venue, 5, "ExternalFiling.venue") << 5
+            | fit(self.filed_at, 40, "ExternalFiling.filed_at") << 10
+            | fit(self.sequence, 24, "ExternalFiling.sequence") << 50
+            | fit(self.until, 16, "ExternalFiling.until") << 74
+            | fit(self.importer, 24, "ExternalFiling.importer") << 90
+            | fit(self.papers, 96, "ExternalFiling.papers") << 114
+        )
+
+
 WORDS: Final[tuple[type[Word], ...]] = (
     Parameters,
     Span,
@@ -2169,5 +2711,8 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Case,
     Claim,
     Serials,
+    Security,
+    Debt,
+    ExternalFiling,
 )
 """Every word, in the order of the table."""

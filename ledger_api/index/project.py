@@ -24,7 +24,8 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Case": ("applicant", "registrar"),
     "Licence": ("licensee",),
     "Objection": ("objector",),
-    "Burden": ("party", "grantor"),
+    "Burden": ("party", "grantor", "ack"),
+    "Debt": ("debtor", "takeover"),
 }
 """Which fields of which words name parties."""
 

@@ -87,6 +87,11 @@ CASE = {"entry": NAME, "case": 2}
 OBJECTION = {"entry": NAME, "objection": f"{NAME}/5"}
 LICENCE = {"entry": NAME, "licence": 7}
 AGREED = {"template": "OTHER", "contract": DOCUMENT, "policy": {"permission": []}}
+SECURITY = {"entry": NAME, "security": 7}
+FILED = SECURITY | {
+    "venue": "ZDW_CAT7", "filed_at": "2026-09-02T10:31:22+08:00", "until": "2029-09-01",
+    "filing_number": DOCUMENT, "description": DOCUMENT, "proof": DOCUMENT,
+}  # fmt: skip
 CLAIM = {"name": "数据", "origins": ["COLLECTED", "CONTRACT"], "form": "PRODUCT", "application": {"a": 1}}
 SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "pin": {"entry": NAME},
@@ -146,6 +151,25 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "noticeBreach": LICENCE | {"document": DOCUMENT},
     "end": LICENCE | {"reason": "MUTUAL", "document": DOCUMENT},
     "close": LICENCE,
+    "recordSecurity": {
+        "entry": NAME, "rights": ["HOLD", "USE", "OPERATE"], "creditor": "P-5", "guarantor": "P-6", "acknowledges": ["RELEASE"],
+        "character": "RIGHT_PLEDGE_440_7", "flags": ["FORFEITURE_FREE"], "debtor": "P-9", "maturity": "2027-08-31",
+        "cap": 5000, "scope": ["INTEREST"], "place": 330_100, "claim": {"principal": "1.00"}, "contract": DOCUMENT,
+        "resolution": DOCUMENT, "description": DOCUMENT, "snapshot": DOCUMENT, "representation": DOCUMENT,
+    },
+    "importFiling": FILED | {"kind": "INITIAL", "sequence": 1},
+    "perfect": FILED | {"kind": "INITIAL"},
+    "verifyFiling": FILED | {"kind": "EXTEND"},
+    "rejectFiling": SECURITY | {"reason": "DESCRIPTION", "document": DOCUMENT},
+    "lapseSecurity": SECURITY,
+    "voidSecurity": SECURITY,
+    "requestRelease": SECURITY | {"document": DOCUMENT},
+    "releaseSecurity": SECURITY | {"document": DOCUMENT},
+    "escalateCancellation": SECURITY | {"document": DOCUMENT},
+    "noticeDefault": SECURITY | {"event": "PAYMENT", "cure_until": "2027-09-30", "document": DOCUMENT},
+    "cureDefault": SECURITY | {"document": DOCUMENT},
+    "demandRealisation": SECURITY | {"document": DOCUMENT},
+    "crystallise": SECURITY | {"cause": "SEIZURE_NOTIFIED", "document": DOCUMENT},
 }  # fmt: skip
 
 
