@@ -49,8 +49,6 @@ contract SecuritiesChapter is ISecurities {
     /// Flags that tell what happened, not what was agreed.
     uint256 private constant HAPPENED = SecurityFlag.CANCEL_FILED | SecurityFlag.ESCALATED;
 
-    uint256 private constant CREDITORS = Role.BANK | Role.GUARANTOR | Role.LESSOR;
-
     /// A security being acted upon; `was` are its words before.
     struct Subject {
         EntryId entry;
@@ -117,7 +115,7 @@ contract SecuritiesChapter is ISecurities {
         Burden named = Burden.wrap(0).withRights(b.rights()).withParty(b.party()).withAck(b.ack()).withAcks(b.acks());
         Security kept = y.withState(0).withVenue(0).withFiledAt(0).withSequence(0).withUntil(0).withBehind(0).withSplitOf(0);
         kept = kept.withCrystallised(0).withClosed(0).withCancelDays(0).withFlags(y.flags() & ~HAPPENED);
-        Debt plain = d.withDefaulted(0).withCureUntil(0).withCause(0).withDemanded(0).withReleaseAsked(0);
+        Debt plain = d.withDefaulted(0).withCureUntil(0).withCause(0).withDemanded(0).withReleaseAsked(0).withGuarantee(0);
         bool blank = Burden.unwrap(named) == Burden.unwrap(b) && Security.unwrap(kept) == Security.unwrap(y)
             && Debt.unwrap(plain) == Debt.unwrap(d) && y.valid() && d.valid();
         if (!blank || b.acks() > Acknowledgement.SUBSTITUTE * 2 - 1) revert SecurityTermsNotValid();
@@ -135,7 +133,7 @@ contract SecuritiesChapter is ISecurities {
         for (uint256 r; r < 3; ++r) {
             if ((s.burden.rights() >> r) & 1 == 0) continue;
             bool live = Entries.isLive(s.head, r, day) && Entries.isLive(s.head, r, Calendar.today());
-            if (!live) revert Entries.RightNotLive(s.entry, r);
+            if (!live) revert RightNotChargeable(s.entry, r);
             if (s.head.holder(r) != grantor) revert NotOneHolder(r); // rule 63
         }
         if (Securities.isStateOrgan(grantor)) revert StateOrganGrants(grantor); // rule 64
@@ -145,10 +143,7 @@ contract SecuritiesChapter is ISecurities {
     /// Claim and collateral are committed to and described; a maximum has a window, a single claim has none. (rule 66)
     function _checkClaim(Subject memory s, uint256 grantor, SecurityPapers calldata papers) private pure {
         Debt d = s.debt;
-        bool maximum = s.security.claim() == ClaimType.MAX_AMOUNT;
-        bool window = maximum
-            ? d.windowFrom() != 0 && d.windowUntil() >= d.windowFrom()
-            : d.windowFrom() == 0 && d.windowUntil() == 0;
+        bool window = Securities.hasWindow(s.security, d);
         bool own = s.security.provider() == Provider.DEBTOR;
         if (!window || d.maturity() < Calendar.dayOf(s.time) || own != (d.debtor() == grantor)) revert SecurityTermsNotValid();
         Digests.known(papers.alg); // rule 123
@@ -170,7 +165,7 @@ contract SecuritiesChapter is ISecurities {
             && !Parties.includes(grantor, guarantor) && (guarantor == 0 || guarantor != s.debt.debtor());
         if (!apart) revert SecurityTermsNotValid();
         bool counter = s.security.purpose() == SecurityPurpose.COUNTER_GUARANTEE;
-        Parties.entitled(creditor, counter ? Role.GUARANTOR : CREDITORS); // rule 105
+        Parties.entitled(creditor, counter ? Role.GUARANTOR : Securities.CREDITORS); // rule 105
         by.needs(grantor, Power.CHARGE, s.entry); // rule 63
         by.needs(creditor, Power.ACCEPT, s.entry); // rule 66
         if (s.debt.debtor() != grantor) by.needs(s.debt.debtor(), Power.ACCEPT, s.entry); // rule 66

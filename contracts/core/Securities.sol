@@ -5,9 +5,10 @@ import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
 import {Burden, BurdenKind, BurdenState, Effect} from "../types/words/Burdens.sol";
 import {Head} from "../types/words/Entries.sol";
-import {Party, PartyKind, Power} from "../types/words/Parties.sol";
+import {Party, PartyKind, Power, Role} from "../types/words/Parties.sol";
 import {
     Characterisation,
+    ClaimType,
     Debt,
     ExternalFiling,
     Namespace,
@@ -31,6 +32,9 @@ library Securities {
 
     /// How many securities may stand behind each other by agreement.
     uint256 private constant DEEPEST = 8;
+
+    /// Roles of which a creditor has one.
+    uint256 internal constant CREDITORS = Role.BANK | Role.GUARANTOR | Role.LESSOR;
 
     uint256 private constant LICENCES = Effect.LICENCE_EXCLUSIVE | Effect.LICENCE_ORDINARY | Effect.SUBLICENSE;
 
@@ -80,6 +84,12 @@ library Securities {
         if (pledge) mask |= Effect.TRANSFER | Effect.LEASE | LICENCES; // rule 73
         mask |= s.clause(); // rule 74
         if (s.flags() & SecurityFlag.NEGATIVE_PLEDGE != 0) mask |= Effect.PLEDGE; // rule 75
+    }
+
+    /// Claims up to a maximum arise within a window, a single claim has none. (rule 66)
+    function hasWindow(Security s, Debt d) internal pure returns (bool) {
+        if (s.claim() == ClaimType.MAX_AMOUNT) return d.windowFrom() != 0 && d.windowUntil() >= d.windowFrom();
+        return d.windowFrom() == 0 && d.windowUntil() == 0;
     }
 
     /// A state organ, or a joint holding with one in it: its assets secure no debts. (rule 64)

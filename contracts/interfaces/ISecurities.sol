@@ -113,6 +113,7 @@ interface ISecurities {
 
     error SecurityTermsNotValid();
     error OperateNotIncluded();
+    error RightNotChargeable(EntryId entry, uint256 right);
     error NotOneHolder(uint256 right);
     error StateOrganGrants(uint256 party);
     error ForfeitureNotExcluded();
@@ -136,7 +137,7 @@ interface ISecurities {
     /// @param terms rights, party (the creditor), ack and acks (a linked guarantor and what it must acknowledge); all else zero
     /// @param security state, venue, filedAt, sequence, until, behind, splitOf, crystallised, closed, cancelDays, CANCEL_FILED and
     /// ESCALATED are zero
-    /// @param debt defaulted, cureUntil, cause, demanded and releaseAsked are zero
+    /// @param debt defaulted, cureUntil, cause, demanded, releaseAsked and guarantee are zero
     /// @param burdens every burden not closed, ascending
     function recordSecurity(
         Signatories by, uint40 at, EntryId entry, Burden terms, Security security, Debt debt, SecurityPapers calldata papers,

@@ -20,6 +20,8 @@ CHAPTERS = (
     "ObjectionsChapter",
     "LicencesChapter",
     "SecuritiesChapter",
+    "SecurityChangesChapter",
+    "GuaranteesChapter",
 )
 """All chapters of the ledger, in the order they are deployed."""
 

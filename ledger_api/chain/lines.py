@@ -104,8 +104,8 @@ def _key(word: Param, before: Param | None, ref: int, args: Mapping[str, Any]) -
     """Number and scope of a word in a line about `ref`: several of one type are numbered on from it."""
     if set(abi.WORD_TYPES[word.internal].KEYS) <= {"entry"}:  # one of a kind: the head, parameters, the span
         return 0, b""
-    if word.internal == "Case" and before is not None and before.name == "caseNumber":
-        return args["caseNumber"], b""
+    if before is not None and before.name == f"{word.internal[:1].lower()}{word.internal[1:]}Number":
+        return args[before.name], b""
     if word.internal == "Page":
         return int.from_bytes(args["selector"], "big"), b""
     if word.internal == "Mandate":

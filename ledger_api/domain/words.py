@@ -13,6 +13,7 @@ NAMESPACES: Final[dict[str, int]] = {
     "dpr.book": 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD00,
     "dpr.burdens": 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D400,
     "dpr.entries": 0xA6995E7E9486DABE375FE571E79EFF0D9CA020A38260B6B62B46087429A03100,
+    "dpr.guarantees": 0xDA39D5007C843827A50B23ED1630916702F5DAAE093349611010B19F54EF2F00,
     "dpr.journals": 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600,
     "dpr.chapters": 0xD9E4265DEB19FB7B16B016DEE6D777D5B5B6822252F8922842FDC82C4A6D2100,
     "dpr.filings": 0x6DFB49FA383FF7B97708B17DFAE14B3C7AB41067CD8424410C15828D1433CA00,
@@ -137,6 +138,46 @@ class SlotStatus(Code):
             "空",
             "有效",
             "已注销",
+        )
+
+
+class GuaranteeState(Code):
+    """GuaranteeState, position = code."""
+
+    NONE = 0
+    EFFECTIVE = 1
+    CLAIMED = 2
+    PAID_OUT = 3
+    RELEASED = 4
+    EXPIRED = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "生效",
+            "已索偿",
+            "已代偿",
+            "已免除",
+            "保证期间届满",
+        )
+
+
+class GuaranteeMode(Code):
+    """GuaranteeMode, position = code."""
+
+    NONE = 0
+    GENERAL = 1
+    JOINT_SEVERAL = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "未约定",
+            "一般保证",
+            "连带责任保证",
         )
 
 
@@ -1723,6 +1764,86 @@ class Head(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class Guarantee(Word):
+    """保证: Somebody answers for a debt with all it has (SM-8); linked to the security of the same debt.
+
+    It is `guarantees[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.guarantees"
+    SLOT: ClassVar[int] = 0xDA39D5007C843827A50B23ED1630916702F5DAAE093349611010B19F54EF2F00
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    state: GuaranteeState = GuaranteeState.NONE
+    """SM-8"""
+    mode: GuaranteeMode = GuaranteeMode.NONE
+    """general when the contract is silent (rule 100)"""
+    guarantor: int = 0
+    """who answers"""
+    debtor: int = 0
+    """for whom"""
+    creditor: int = 0
+    """to whom"""
+    security: int = 0
+    """the security of the same debt, or the counter-guarantee of the recourse claim"""
+    coverage: int = 0
+    """share of the debt, basis points"""
+    from_: int = 0
+    """first legal day to claim"""
+    until: int = 0
+    """last legal day to claim; six months after maturity when the contract is silent (rule 100)"""
+    acks: Acknowledgement = Acknowledgement(0)
+    """what the guarantor must acknowledge"""
+    claimed: int = 0
+    """legal day it was claimed, 0 = not yet"""
+    paid: int = 0
+    """legal day it was paid out, 0 = not yet"""
+    since: int = 0
+    """legal time of its last act"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 224, "Guarantee")
+        return cls(
+            state=GuaranteeState(word & 0x7),
+            mode=GuaranteeMode(word >> 3 & 0x3),
+            guarantor=word >> 5 & 0xFFFFFF,
+            debtor=word >> 29 & 0xFFFFFF,
+            creditor=word >> 53 & 0xFFFFFF,
+            security=word >> 77 & 0xFFFFFF,
+            coverage=word >> 101 & 0x3FFF,
+            from_=word >> 115 & 0xFFFF,
+            until=word >> 131 & 0xFFFF,
+            acks=Acknowledgement(word >> 147 & 0x1F),
+            claimed=word >> 152 & 0xFFFF,
+            paid=word >> 168 & 0xFFFF,
+            since=word >> 184 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 3, "Guarantee.state")
+            | fit(self.mode, 2, "Guarantee.mode") << 3
+            | fit(self.guarantor, 24, "Guarantee.guarantor") << 5
+            | fit(self.debtor, 24, "Guarantee.debtor") << 29
+            | fit(self.creditor, 24, "Guarantee.creditor") << 53
+            | fit(self.security, 24, "Guarantee.security") << 77
+            | fit(self.coverage, 14, "Guarantee.coverage") << 101
+            | fit(self.from_, 16, "Guarantee.from_") << 115
+            | fit(self.until, 16, "Guarantee.until") << 131
+            | fit(self.acks, 5, "Guarantee.acks") << 147
+            | fit(self.claimed, 16, "Guarantee.claimed") << 152
+            | fit(self.paid, 16, "Guarantee.paid") << 168
+            | fit(self.since, 40, "Guarantee.since") << 184
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Journal(Word):
     """日志: The rolling hash over all lines on one subject: replaying them must give this word.
 
@@ -2587,11 +2708,13 @@ class Debt(Word):
     """legal day the grantor demanded realisation, 0 = none (rule 93)"""
     release_asked: int = 0
     """legal day release was asked for, 0 = none"""
+    guarantee: int = 0
+    """guarantee of the same debt, or behind a counter-guarantee, 0 = none (rule 105)"""
 
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 230, "Debt")
+        refuse_spare(word, 254, "Debt")
         return cls(
             debtor=word & 0xFFFFFF,
             maturity=word >> 24 & 0xFFFF,
@@ -2608,6 +2731,7 @@ class Debt(Word):
             cause=DefaultEvent(word >> 194 & 0xF),
             demanded=word >> 198 & 0xFFFF,
             release_asked=word >> 214 & 0xFFFF,
+            guarantee=word >> 230 & 0xFFFFFF,
         )
 
     def encode(self) -> int:
@@ -2628,6 +2752,7 @@ class Debt(Word):
             | fit(self.cause, 4, "Debt.cause") << 194
             | fit(self.demanded, 16, "Debt.demanded") << 198
             | fit(self.release_asked, 16, "Debt.release_asked") << 214
+            | fit(self.guarantee, 24, "Debt.guarantee") << 230
         )
 
 
@@ -2697,6 +2822,7 @@ WORDS: Final[tuple[type[Word], ...]] = (
     WorkingDays,
     Burden,
     Head,
+    Guarantee,
     Journal,
     Page,
     Nonces,

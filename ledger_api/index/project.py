@@ -26,6 +26,7 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Objection": ("objector",),
     "Burden": ("party", "grantor", "ack"),
     "Debt": ("debtor", "takeover"),
+    "Guarantee": ("guarantor", "debtor", "creditor"),
 }
 """Which fields of which words name parties."""
 

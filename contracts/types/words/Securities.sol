@@ -350,7 +350,8 @@ library SecurityLib {
 //   194–197       4  cause         what happened
 //   198–213      16  demanded      legal day the grantor demanded realisation, 0 = none (rule 93)
 //   214–229      16  releaseAsked  legal day release was asked for, 0 = none
-//   230–255      26                spare, always zero
+//   230–253      24  guarantee     guarantee of the same debt, or behind a counter-guarantee, 0 = none (rule 105)
+//   254–255       2                spare, always zero
 type Debt is uint256;
 
 using DebtLib for Debt global;
@@ -491,9 +492,18 @@ library DebtLib {
         return Debt.wrap((Debt.unwrap(word) & ~uint256(0xffff << 214)) | (value << 214));
     }
 
+    function guarantee(Debt word) internal pure returns (uint256) {
+        return (Debt.unwrap(word) >> 230) & 0xffffff;
+    }
+
+    function withGuarantee(Debt word, uint256 value) internal pure returns (Debt) {
+        if (value > 0xffffff) revert FieldOverflow();
+        return Debt.wrap((Debt.unwrap(word) & ~uint256(0xffffff << 230)) | (value << 230));
+    }
+
     /// Spare bits are zero and every code has a name.
     function valid(Debt word) internal pure returns (bool) {
-        return Debt.unwrap(word) & 0xffffffc000000000000000000000000000200000000000000000000000000000 == 0
+        return Debt.unwrap(word) & 0xc000000000000000000000000000000000200000000000000000000000000000 == 0
             && cause(word) <= 7;
     }
 }

@@ -25,6 +25,7 @@ KINDS: Final[Mapping[str, Reader]] = {
     "objection": subjects.number,
     "licence": subjects.number,
     "security": subjects.number,
+    "guarantee": subjects.number,
     "party": subjects.party,
     "officer": subjects.officer,
     "members": subjects.members,

@@ -104,7 +104,7 @@ def test_a_security_without_operate_is_refused(stage: Stage, loans: Loans) -> No
 def test_a_right_that_is_not_registered_secures_nothing(stage: Stage, cast: Cast, lenders: Lenders) -> None:
     """Rule 62."""
     loans = Loans(Procedure(stage, cast).registered("2026-08-20", asked=Right.OPERATE), lenders)
-    with stage.refused("RightNotLive", right=0):
+    with stage.refused("RightNotChargeable", right=0):
         loans.record()
     loans.record(rights=Right.OPERATE)
 
@@ -116,7 +116,7 @@ def test_a_lapsed_right_secures_nothing_though_dated_back(stage: Stage, cast: Ca
     loans.recorded()
     stage.on("2026-09-03")
     for at in (0, instant("2026-09-02", "20:00")):
-        with stage.refused("RightNotLive", right=0):
+        with stage.refused("RightNotChargeable", right=0):
             loans.record(at=at, burdens=[loans.stage.journal(loans.entry).lines])
 
 

@@ -88,6 +88,8 @@ OBJECTION = {"entry": NAME, "objection": f"{NAME}/5"}
 LICENCE = {"entry": NAME, "licence": 7}
 AGREED = {"template": "OTHER", "contract": DOCUMENT, "policy": {"permission": []}}
 SECURITY = {"entry": NAME, "security": 7}
+GUARANTEE = {"entry": NAME, "guarantee": 8}
+ASSIGNED = SECURITY | {"creditor": "P-5", "claim": {"principal": "1.00"}, "contract": DOCUMENT, "notice": DOCUMENT}
 FILED = SECURITY | {
     "venue": "ZDW_CAT7", "filed_at": "2026-09-02T10:31:22+08:00", "until": "2029-09-01",
     "filing_number": DOCUMENT, "description": DOCUMENT, "proof": DOCUMENT,
@@ -169,6 +171,18 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "noticeDefault": SECURITY | {"event": "PAYMENT", "cure_until": "2027-09-30", "document": DOCUMENT},
     "cureDefault": SECURITY | {"document": DOCUMENT},
     "demandRealisation": SECURITY | {"document": DOCUMENT},
+    "amendSecurity": SECURITY | {"maturity": "2028-08-31", "claim": {"principal": "1.00"}, "contract": DOCUMENT, "notice": DOCUMENT},
+    "assignSecurity": ASSIGNED,
+    "splitSecurity": ASSIGNED,
+    "cedeRank": SECURITY | {"ahead": 4, "document": DOCUMENT},
+    "bindGuarantee": SECURITY | {
+        "guarantor": "P-6", "debtor": "P-9", "creditor": "P-5", "coverage": 8000, "until": "2030-08-31",
+        "acknowledges": ["RELEASE"], "claim": {"most": "1.00"}, "contract": DOCUMENT,
+    },
+    "claimGuarantee": GUARANTEE | {"document": DOCUMENT},
+    "payOut": GUARANTEE | {"paid": {"amount": "1.00"}, "rest": DOCUMENT, "proof": DOCUMENT},
+    "releaseGuarantee": GUARANTEE | {"document": DOCUMENT},
+    "expireGuarantee": GUARANTEE,
     "crystallise": SECURITY | {"cause": "SEIZURE_NOTIFIED", "document": DOCUMENT},
 }  # fmt: skip
 
