@@ -39,6 +39,7 @@ from ledger_api.domain.words import (
 )
 from ledger_api.domain.words import Officer as OfficerWord
 from tests.contracts.deals import READING
+from tests.contracts.gas import secured
 from tests.contracts.gas.measure import Cost, Meter
 from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, KECCAK, PAUSE, SHA256, Procedure
 from tests.contracts.stage import Cast, Done, Officer, Stage, enter, signatories
@@ -100,6 +101,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     "anchorDay": ("anchor a day",),
     "pin": ("pin",),
     "withdraw": ("withdraw a filing", "withdraw a filing as its first signatory"),
+    **secured.ROWS,
 }
 """The rows of each act."""
 
@@ -324,6 +326,10 @@ class Story:
         numbers = [line.number for line in done.all("LicenceGranted")]
         self.stage.on("2027-09-01")
         self.measure("close an expired exclusive licence", [self.cast.buyer.one], self._about("close", numbers))
+
+    def securities(self) -> None:
+        """Securities and guarantees."""
+        secured.Secured(self).run()
 
     # -- parties and the book
 

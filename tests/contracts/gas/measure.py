@@ -74,7 +74,7 @@ class Meter:
     def cost(self, by: Sequence[Officer], acts: Sequence[AnAct]) -> Cost:
         """The first of the acts in every way, and all of them in one filing when there are several."""
         act, needed = acts[0], len(by)
-        signers = {number: self._signers(by, number) for number in range(needed, MOST_SIGNATURES + 1)}
+        signers = {number: self._signers(by, number) for number in range(needed, max(needed, MOST_SIGNATURES) + 1)}
         filed = {number: self._filed(who, [act]) for number, who in signers.items()}
         direct = self._called(by[0], act) if needed == 1 else None
         signing = self._filed(by, [self._pin]) - self._called(by[0], self._pin)
