@@ -13,9 +13,35 @@ from eth_hash.auto import keccak
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "ledger_api" / "verifier" / "lines.json"
-INTERFACES = ("IRegistration", "IObjections", "ILicences", "ILicenceChanges", "IListings", "IBurdens", "IConsents")
+INTERFACES = (
+    "IRegistration",
+    "IObjections",
+    "ILicences",
+    "ILicenceChanges",
+    "IListings",
+    "IBurdens",
+    "IConsents",
+    "ISecurities",
+    "ISecurityChanges",
+    "IGuarantees",
+)
 """Those whose lines stand in journals of entries."""
-WORDS = ("Head", "Case", "Claim", "Objection", "Burden", "Licence", "Listing", "Queue", "Envelope", "Consent")
+WORDS = (
+    "Head",
+    "Case",
+    "Claim",
+    "Objection",
+    "Burden",
+    "Licence",
+    "Listing",
+    "Queue",
+    "Envelope",
+    "Consent",
+    "Security",
+    "Debt",
+    "ExternalFiling",
+    "Guarantee",
+)
 FOLIO = ("rootAlg", "root", "applicant")
 
 
@@ -58,8 +84,9 @@ def _line(entry: Mapping[str, Any]) -> dict[str, Any]:
     }
     if any(kinds.count(word) > 1 for word in WORDS):
         raise SystemExit(f"{entry['name']} carries two words of one type: the verifier reads one")
-    if "caseNumber" in names:
-        line["case"] = names.index("caseNumber")
+    numbers = {word: f"{word[:1].lower()}{word[1:]}Number" for word in line["words"]}
+    if found := {word: names.index(name) for word, name in numbers.items() if name in names}:
+        line["numbers"] = found
     if all(name in names for name in FOLIO):
         line["folio"] = names.index(FOLIO[0])
     return line

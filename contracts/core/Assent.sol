@@ -54,6 +54,21 @@ library Assent {
         if (officer == 0) revert AssentMissing(registrar, power);
     }
 
+    /// A person of an accredited registrar with `power` who is not the officer `excluded`; 0 when there is none. (rules 3, 4)
+    function secondPerson(Signatories by, uint256 registrar, uint256 power, uint256 excluded)
+        internal
+        view
+        returns (uint256)
+    {
+        Parties.accreditedRegistrar(registrar); // rule 4
+        for (; !by.isEmpty(); by = by.rest()) {
+            Officer o = Parties.store().officers[by.first()];
+            bool fits = o.party() == registrar && o.powers() & power != 0 && o.powers() & Power.MACHINE == 0;
+            if (fits && by.first() != excluded && _inOffice(o)) return by.first(); // rule 3
+        }
+        return 0;
+    }
+
     /// The first officer in `by` who signs for `party` with `power`, 0 when there is none.
     function officerOf(Signatories by, uint256 party, uint256 power) internal view returns (uint256) {
         for (; !by.isEmpty(); by = by.rest()) {

@@ -24,6 +24,9 @@ CHAPTERS = (
     "ListingsChapter",
     "BurdensChapter",
     "ConsentsChapter",
+    "SecuritiesChapter",
+    "SecurityChangesChapter",
+    "GuaranteesChapter",
 )
 """All chapters of the ledger, in the order they are deployed."""
 

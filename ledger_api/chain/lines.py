@@ -104,9 +104,7 @@ def _key(word: Param, before: Param | None, ref: int, args: Mapping[str, Any]) -
     """Number and scope of a word in a line about `ref`: several of one type are numbered on from it."""
     if set(abi.WORD_TYPES[word.internal].KEYS) <= {"entry", "subject"}:  # one of a kind: the head, a meter, parameters
         return 0, b""
-    if (
-        before is not None and before.name.removesuffix("Number") == word.internal.lower()
-    ):  # not the one the line is about
+    if before is not None and before.name == f"{word.internal[:1].lower()}{word.internal[1:]}Number":  # about another
         return args[before.name], b""
     if word.internal == "Page":
         return int.from_bytes(args["selector"], "big"), b""

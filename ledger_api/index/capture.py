@@ -21,7 +21,21 @@ from ledger_api.index.errors import BlockForged
 from ledger_api.index.fetch import PlacedLine, ReadBlock
 from ledger_api.ports.chain import AccountProof, BlockUnknown, Chain
 
-ENTRY_WORDS: Final = frozenset({"Head", "Case", "Claim", "Objection", "Burden", "Licence", "Listing"})
+ENTRY_WORDS: Final = frozenset(
+    {
+        "Head",
+        "Case",
+        "Claim",
+        "Objection",
+        "Burden",
+        "Licence",
+        "Listing",
+        "Security",
+        "Debt",
+        "ExternalFiling",
+        "Guarantee",
+    }
+)
 """Words of entries: what a bundle can be about."""
 
 

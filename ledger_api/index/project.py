@@ -28,6 +28,9 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Listing": ("venue", "lister"),
     "Meter": ("gateway",),
     "Consent": ("party", "requester"),
+    "Burden": ("party", "grantor", "ack"),
+    "Debt": ("debtor", "takeover"),
+    "Guarantee": ("guarantor", "debtor", "creditor"),
 }
 """Which fields of which words name parties."""
 

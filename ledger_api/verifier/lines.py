@@ -1,8 +1,8 @@
 """Which words of storage an act wrote, read from its data by a small committed table of the acts on entries.
 
 Whoever replays a journal knows that no act is missing; this tells what the acts left behind. The table is `lines.json`: topic →
-name of the event, length of its data in words, where in the data each storage word stands, and where the number of the case or
-the folio stands when the event carries one.
+name of the event, length of its data in words, where in the data each storage word stands, and where the folio and
+numbers of other dependants stand when the event carries them.
 """
 
 import json
@@ -28,8 +28,8 @@ class Line:
     event: str
     size: int
     words: Mapping[str, int]
-    case: int | None
-    """Position of the number of the case whose word stands in the data; None: it is the act's `ref`."""
+    numbers: Mapping[str, int]
+    """Positions of the numbers of words that are of another dependant than the act's `ref`."""
     folio: int | None
     """Position of algorithm, root and applicant."""
 
@@ -42,8 +42,8 @@ class Line:
     def _number(self, name: str, act: Act) -> int | None:
         if name == "Head":
             return None
-        if name == "Case" and self.case is not None:
-            return int.from_bytes(act.word(self.case), "big")
+        if name in self.numbers:
+            return int.from_bytes(act.word(self.numbers[name]), "big")
         return act.ref
 
 
@@ -61,7 +61,9 @@ def table() -> Mapping[bytes, Line]:
     """Every act on an entry that this version knows, by its topic."""
     raw = json.loads(files(__package__).joinpath("lines.json").read_text(encoding="utf-8"))
     return {
-        bytes.fromhex(topic[2:]): Line(each["event"], each["size"], each["words"], each.get("case"), each.get("folio"))
+        bytes.fromhex(topic[2:]): Line(
+            each["event"], each["size"], each["words"], each.get("numbers", {}), each.get("folio")
+        )
         for topic, each in raw.items()
     }
 

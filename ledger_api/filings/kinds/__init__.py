@@ -29,6 +29,8 @@ KINDS: Final[Mapping[str, Reader]] = {
     "batch": subjects.of_licence,
     "statement": subjects.of_licence,
     "burden": subjects.number,
+    "security": subjects.number,
+    "guarantee": subjects.number,
     "party": subjects.party,
     "officer": subjects.officer,
     "members": subjects.members,

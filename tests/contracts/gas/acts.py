@@ -50,6 +50,7 @@ from ledger_api.domain.words import (
 )
 from ledger_api.domain.words import Officer as OfficerWord
 from tests.contracts.deals import READING
+from tests.contracts.gas import secured
 from tests.contracts.gas.measure import Cost, Meter
 from tests.contracts.metering import FIRST, gateway_of
 from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, KECCAK, PAUSE, SHA256, Procedure
@@ -151,6 +152,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     "anchorDay": ("anchor a day",),
     "pin": ("pin",),
     "withdraw": ("withdraw a filing", "withdraw a filing as its first signatory"),
+    **secured.ROWS,
 }
 """The rows of each act."""
 
@@ -587,6 +589,10 @@ class Story:
         order = self._order()
         terms = (BurdenKind.COURT_ORDER, ALL, 0, term, 0, order)
         return lambda k: ("impose", self.folios[k].entry, *terms)
+
+    def securities(self) -> None:
+        """Securities and guarantees."""
+        secured.Secured(self).run()
 
     # -- parties and the book
 

@@ -99,10 +99,16 @@ class Cast:
 
 
 def enter(
-    stage: Stage, operator: Player, name: str, roles: Role, officers: dict[str, Power], first_account: int
+    stage: Stage,
+    operator: Player,
+    name: str,
+    roles: Role,
+    officers: dict[str, Power],
+    first_account: int,
+    kind: PartyKind = PartyKind.LEGAL_PERSON,
 ) -> Player:
     """Admit a party and bind its officers, whose keys are the test accounts from `first_account` on; one filing."""
-    word = Party(roles=roles, kind=PartyKind.LEGAL_PERSON, status=PartyStatus.ACTIVE, kyc_until=FOR_EVER)
+    word = Party(roles=roles, kind=kind, status=PartyStatus.ACTIVE, kyc_until=FOR_EVER)
     acts: list[tuple[object, ...]] = [
         ("admit", word, keccak(name.encode()), SHA256, keccak(b"name " + name.encode()), DOCUMENT)
     ]

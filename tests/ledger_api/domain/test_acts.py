@@ -18,6 +18,13 @@ NOT_GIVEN = {
     | {"notice", "notice_length", "due", "objections"},
     "grant.terms": {"state", "depth", "noticed", "last"},
     "narrow.terms": {"state", "depth", "noticed", "last"},
+    "recordSecurity.terms": {"kind", "state", "effects", "waivable", "grantor", "since", "day", "until"},
+    "recordSecurity.security": {"state", "venue", "filed_at", "sequence", "until", "behind", "split_of"}
+    | {"crystallised", "closed", "cancel_days"},
+    "recordSecurity.debt": {"defaulted", "cure_until", "cause", "demanded", "release_asked", "guarantee"},
+    "amendSecurity.debt": {"debtor", "defaulted", "cure_until", "cause", "demanded", "release_asked", "guarantee"},
+    "bindGuarantee.terms": {"state", "claimed", "paid", "since"},
+    **{f"{act}.filing": {"status", "importer", "papers"} for act in ("importFiling", "perfect", "verifyFiling")},
     "bind.officer": {"key"},
     "admit.party": {"burdens"},
     "accredit.accreditation": {"successor", "exiting"},

@@ -96,6 +96,13 @@ ORDER = {
 }  # fmt: skip
 MATTER = BURDEN | {"matter": "keccak256:" + "ab" * 32}
 AGREED = {"template": "OTHER", "contract": DOCUMENT, "policy": {"permission": []}}
+SECURITY = {"entry": NAME, "security": 7}
+GUARANTEE = {"entry": NAME, "guarantee": 8}
+ASSIGNED = SECURITY | {"creditor": "P-5", "claim": {"principal": "1.00"}, "contract": DOCUMENT, "notice": DOCUMENT}
+FILED = SECURITY | {
+    "venue": "ZDW_CAT7", "filed_at": "2026-09-02T10:31:22+08:00", "until": "2029-09-01",
+    "filing_number": DOCUMENT, "description": DOCUMENT, "proof": DOCUMENT,
+}  # fmt: skip
 CLAIM = {"name": "数据", "origins": ["COLLECTED", "CONTRACT"], "form": "PRODUCT", "application": {"a": 1}}
 SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "pin": {"entry": NAME},
@@ -210,6 +217,37 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "refuseConsent": MATTER | {"document": DOCUMENT},
     "revokeConsent": MATTER | {"document": DOCUMENT},
     "exerciseConsent": MATTER,
+    "recordSecurity": {
+        "entry": NAME, "rights": ["HOLD", "USE", "OPERATE"], "creditor": "P-5", "guarantor": "P-6", "acknowledges": ["RELEASE"],
+        "character": "RIGHT_PLEDGE_440_7", "flags": ["FORFEITURE_FREE"], "debtor": "P-9", "maturity": "2027-08-31",
+        "cap": 5000, "scope": ["INTEREST"], "place": 330_100, "claim": {"principal": "1.00"}, "contract": DOCUMENT,
+        "resolution": DOCUMENT, "description": DOCUMENT, "snapshot": DOCUMENT, "representation": DOCUMENT,
+    },
+    "importFiling": FILED | {"kind": "INITIAL", "sequence": 1},
+    "perfect": FILED | {"kind": "INITIAL"},
+    "verifyFiling": FILED | {"kind": "EXTEND"},
+    "rejectFiling": SECURITY | {"reason": "DESCRIPTION", "document": DOCUMENT},
+    "lapseSecurity": SECURITY,
+    "voidSecurity": SECURITY,
+    "requestRelease": SECURITY | {"document": DOCUMENT},
+    "releaseSecurity": SECURITY | {"document": DOCUMENT},
+    "escalateCancellation": SECURITY | {"document": DOCUMENT},
+    "noticeDefault": SECURITY | {"event": "PAYMENT", "cure_until": "2027-09-30", "document": DOCUMENT},
+    "cureDefault": SECURITY | {"document": DOCUMENT},
+    "demandRealisation": SECURITY | {"document": DOCUMENT},
+    "amendSecurity": SECURITY | {"maturity": "2028-08-31", "claim": {"principal": "1.00"}, "contract": DOCUMENT, "notice": DOCUMENT},
+    "assignSecurity": ASSIGNED,
+    "splitSecurity": ASSIGNED,
+    "cedeRank": SECURITY | {"ahead": 4, "document": DOCUMENT},
+    "bindGuarantee": SECURITY | {
+        "guarantor": "P-6", "debtor": "P-9", "creditor": "P-5", "coverage": 8000, "until": "2030-08-31",
+        "acknowledges": ["RELEASE"], "claim": {"most": "1.00"}, "contract": DOCUMENT,
+    },
+    "claimGuarantee": GUARANTEE | {"document": DOCUMENT},
+    "payOut": GUARANTEE | {"paid": {"amount": "1.00"}, "rest": DOCUMENT, "proof": DOCUMENT},
+    "releaseGuarantee": GUARANTEE | {"document": DOCUMENT},
+    "expireGuarantee": GUARANTEE,
+    "crystallise": SECURITY | {"cause": "SEIZURE_NOTIFIED", "document": DOCUMENT},
 }  # fmt: skip
 
 

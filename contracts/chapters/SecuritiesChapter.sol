@@ -1,0 +1,461 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+import {Assent} from "../core/Assent.sol";
+import {Burdens} from "../core/Burdens.sol";
+import {Calendar} from "../core/Calendar.sol";
+import {Digests} from "../core/Digests.sol";
+import {Entries} from "../core/Entries.sol";
+import {Journals} from "../core/Journals.sol";
+import {LegalTime} from "../core/LegalTime.sol";
+import {Parties} from "../core/Parties.sol";
+import {Securities} from "../core/Securities.sol";
+import {FilingPapers, ISecurities, SecurityPapers} from "../interfaces/ISecurities.sol";
+import {EntryId} from "../types/EntryId.sol";
+import {Signatories} from "../types/Signatories.sol";
+import {Acknowledgement, Burden, BurdenKind, Effect} from "../types/words/Burdens.sol";
+import {Right} from "../types/words/Common.sol";
+import {Head} from "../types/words/Entries.sol";
+import {Journal} from "../types/words/Journals.sol";
+import {Power, Role} from "../types/words/Parties.sol";
+import {Licence} from "../types/words/Licences.sol";
+import {
+    Characterisation,
+    ClaimType,
+    CrystallisationCause,
+    Debt,
+    DefaultEvent,
+    ExternalFiling,
+    FilingAct,
+    FilingStatus,
+    FilingVenue,
+    MismatchReason,
+    Provider,
+    Security,
+    SecurityFlag,
+    SecurityPurpose,
+    SecurityState
+} from "../types/words/Securities.sol";
+
+contract SecuritiesChapter is ISecurities {
+    using Assent for Signatories;
+
+    uint256 private constant RECORDED = 1 << SecurityState.RECORDED;
+    uint256 private constant PERFECTED = 1 << SecurityState.PERFECTED;
+    uint256 private constant LAPSED = 1 << SecurityState.LAPSED;
+    uint256 private constant RELEASED = 1 << SecurityState.RELEASED;
+    uint256 private constant OPEN = RECORDED | PERFECTED | LAPSED;
+
+    /// Flags that tell what happened, not what was agreed.
+    uint256 private constant HAPPENED = SecurityFlag.CANCEL_FILED | SecurityFlag.ESCALATED;
+
+    /// A security being acted upon; `was` are its words before.
+    struct Subject {
+        EntryId entry;
+        uint256 number;
+        uint256 time;
+        Journal journal;
+        Head head;
+        Head wasHead;
+        Burden burden;
+        Security security;
+        Security wasSecurity;
+        Debt debt;
+        Debt wasDebt;
+        ExternalFiling filing;
+    }
+
+    // ------------------------------------------------------------------------------------------------ recording
+
+    /// @inheritdoc ISecurities
+    function recordSecurity(
+        Signatories by, uint40 at, EntryId entry, Burden terms, Security security, Debt debt, SecurityPapers calldata papers,
+        uint24[] calldata burdens
+    ) external {
+        Subject memory s;
+        s.entry = entry;
+        s.time = LegalTime.resolve(at);
+        s.journal = Entries.journalOf(entry);
+        s.number = Journals.next(s.journal);
+        s.head = Entries.headOf(entry);
+        s.burden = terms;
+        s.security = security;
+        s.debt = debt.withValuation(Entries.resolve(entry, s.journal, debt.valuation()));
+        _checkBlank(s);
+        uint256 grantor = _checkObject(s);
+        _checkClaim(s, grantor, papers);
+        _checkParties(by, s, grantor);
+        Burdens.clear(
+            by,
+            Burdens.Move({
+                entry: entry, rights: terms.rights(), effects: Effect.PLEDGE, time: s.time, licence: Licence.wrap(0)
+            }),
+            s.head,
+            burdens
+        ); // rules 39, 75
+        s.security = security.withState(SecurityState.RECORDED); // rule 67
+        s.burden = Burdens.open(
+            BurdenKind.SECURITY, terms.rights(), Securities.effects(security), terms.party(), grantor, s.time
+        ).withWaivable(1).withAck(terms.ack()).withAcks(terms.acks()); // rules 73, 74
+        s.head = Entries.moved(s.head.withBurdens(s.head.burdens() + 1));
+        Securities.store().debts[entry][s.number] = s.debt;
+        Securities.store().securities[entry][s.number] = s.security;
+        Burdens.save(entry, s.number, s.burden);
+        Entries.setHead(entry, s.head);
+        Entries.record(entry, s.journal, abi.encode(
+            SecurityRecorded.selector, entry, s.number, s.number, by, s.time, s.head, s.burden, s.security, s.debt, papers
+        ));
+    }
+
+    /// Whatever an act will say later is not said yet.
+    function _checkBlank(Subject memory s) private pure {
+        Burden b = s.burden;
+        Security y = s.security;
+        Debt d = s.debt;
+        Burden named = Burden.wrap(0).withRights(b.rights()).withParty(b.party()).withAck(b.ack()).withAcks(b.acks());
+        Security kept = y.withState(0).withVenue(0).withFiledAt(0).withSequence(0).withUntil(0).withBehind(0).withSplitOf(0);
+        kept = kept.withCrystallised(0).withClosed(0).withCancelDays(0).withFlags(y.flags() & ~HAPPENED);
+        Debt plain = d.withDefaulted(0).withCureUntil(0).withCause(0).withDemanded(0).withReleaseAsked(0).withGuarantee(0);
+        bool blank = Burden.unwrap(named) == Burden.unwrap(b) && Security.unwrap(kept) == Security.unwrap(y)
+            && Debt.unwrap(plain) == Debt.unwrap(d) && y.valid() && d.valid();
+        if (!blank || b.acks() > Acknowledgement.SUBSTITUTE * 2 - 1) revert SecurityTermsNotValid();
+        bool known = y.character() != Characterisation.NONE && y.character() <= Characterisation.TITLE_TRANSFER_68;
+        if (!known) revert SecurityTermsNotValid();
+        bool delivered = y.flags() & SecurityFlag.PURCHASE_MONEY != 0;
+        if (delivered != (y.delivered() != 0)) revert SecurityTermsNotValid();
+    }
+
+    /// Live rights of one holder, OPERATE among them, who is no state organ. (rules 62–65)
+    function _checkObject(Subject memory s) private view returns (uint256 grantor) {
+        if (s.burden.rights() & Right.OPERATE == 0) revert OperateNotIncluded(); // rule 62
+        grantor = s.head.holder(Entries.OPERATE);
+        uint256 day = Calendar.dayOf(s.time);
+        for (uint256 r; r < 3; ++r) {
+            if ((s.burden.rights() >> r) & 1 == 0) continue;
+            bool live = Entries.isLive(s.head, r, day) && Entries.isLive(s.head, r, Calendar.today());
+            if (!live) revert RightNotChargeable(s.entry, r);
+            if (s.head.holder(r) != grantor) revert NotOneHolder(r); // rule 63
+        }
+        if (Securities.isStateOrgan(grantor)) revert StateOrganGrants(grantor); // rule 64
+        if (s.security.flags() & SecurityFlag.FORFEITURE_FREE == 0) revert ForfeitureNotExcluded(); // rule 65
+    }
+
+    /// Claim and collateral are committed to and described; a maximum has a window, a single claim has none. (rule 66)
+    function _checkClaim(Subject memory s, uint256 grantor, SecurityPapers calldata papers) private pure {
+        Debt d = s.debt;
+        bool window = Securities.hasWindow(s.security, d);
+        bool own = s.security.provider() == Provider.DEBTOR;
+        if (!window || d.maturity() < Calendar.dayOf(s.time) || own != (d.debtor() == grantor)) revert SecurityTermsNotValid();
+        Digests.known(papers.alg); // rule 123
+        Digests.present(papers.claim); // rule 66
+        Digests.present(papers.contractHash); // rule 66
+        Digests.present(papers.resolution); // rule 66
+        Digests.present(papers.description); // rule 66
+        Digests.present(papers.snapshot); // rule 82
+        Digests.present(papers.representation); // rule 82
+    }
+
+    /// Grantor, creditor, a third party's debtor, a linked guarantor, and the registrar, who is none of them. (rules 2, 63, 66, 105)
+    function _checkParties(Signatories by, Subject memory s, uint256 grantor) private view {
+        uint256 creditor = s.burden.party();
+        uint256 guarantor = s.burden.ack();
+        _checkDisinterested(s.head.registrar(), creditor); // rule 2
+        _checkDisinterested(s.head.registrar(), guarantor); // rule 2
+        bool apart = !Parties.includes(grantor, creditor) && creditor != s.debt.debtor() && guarantor != creditor
+            && !Parties.includes(grantor, guarantor) && (guarantor == 0 || guarantor != s.debt.debtor());
+        if (!apart) revert SecurityTermsNotValid();
+        bool counter = s.security.purpose() == SecurityPurpose.COUNTER_GUARANTEE;
+        Parties.entitled(creditor, counter ? Role.GUARANTOR : Securities.CREDITORS); // rule 105
+        by.needs(grantor, Power.CHARGE, s.entry); // rule 63
+        by.needs(creditor, Power.ACCEPT, s.entry); // rule 66
+        if (s.debt.debtor() != grantor) by.needs(s.debt.debtor(), Power.ACCEPT, s.entry); // rule 66
+        bool linked = s.burden.acks() & Acknowledgement.RELEASE != 0;
+        if (guarantor == 0 ? s.burden.acks() != 0 : !linked) revert SecurityTermsNotValid(); // rule 89
+        if (guarantor != 0) {
+            Parties.entitled(guarantor, Role.GUARANTOR);
+            by.needs(guarantor, Power.ACKNOWLEDGE, s.entry);
+        }
+        if (s.debt.takeover() != 0) Parties.live(s.debt.takeover());
+        by.needsRegistrar(s.head.registrar(), Power.RECORD); // rule 4
+    }
+
+    function _checkDisinterested(uint256 registrar, uint256 party) private view {
+        if (Parties.includes(party, registrar)) revert RegistrarInterested(registrar); // rule 2
+    }
+
+    // ------------------------------------------------------------------------------------------------ external filings
+
+    /// @inheritdoc ISecurities
+    function importFiling(
+        Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
+    ) external {
+        Subject memory s = _load(entry, number, at, OPEN | RELEASED);
+        uint256 importer = by.needsRegistrar(s.head.registrar(), Power.RECORD); // rules 3, 4
+        bool blank = filing.valid() && filing.status() == 0 && filing.importer() == 0 && filing.papers() == 0;
+        bool known = filing.kind() != FilingAct.NONE && filing.kind() <= FilingAct.CANCEL
+            && filing.venue() != FilingVenue.NONE && filing.venue() <= FilingVenue.OTHER_EXCHANGE;
+        if (!blank || !known || filing.filedAt() == 0 || filing.filedAt() > s.time) revert FilingNotValid();
+        if (filing.kind() != FilingAct.CANCEL && filing.until() < Calendar.today()) revert FilingNotValid(); // rule 71
+        _checkFits(s, filing);
+        _checkPapers(papers);
+        s.filing = filing.withStatus(FilingStatus.UNVERIFIED).withImporter(importer).withPapers(_digestOf(papers));
+        _recordFiling(FilingImported.selector, by, s, papers);
+    }
+
+    /// @inheritdoc ISecurities
+    function perfect(
+        Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
+    ) external {
+        Subject memory s = _verified(by, at, entry, number, filing, papers);
+        if (filing.kind() != FilingAct.INITIAL) revert FilingNotValid();
+        // Re-filed after a lapse it has the time of the new filing, never the old one. (rules 68, 71)
+        s.security = s.security.withState(SecurityState.PERFECTED).withVenue(filing.venue()).withFiledAt(filing.filedAt())
+            .withSequence(filing.sequence()).withUntil(filing.until()); // rule 67
+        _recordFiling(SecurityPerfected.selector, by, s, papers);
+    }
+
+    /// @inheritdoc ISecurities
+    function verifyFiling(
+        Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
+    ) external {
+        Subject memory s = _verified(by, at, entry, number, filing, papers);
+        if (filing.kind() == FilingAct.INITIAL) revert FilingNotValid();
+        if (filing.kind() == FilingAct.EXTEND) {
+            s.security = s.security.withState(SecurityState.PERFECTED).withUntil(filing.until()); // rule 71
+        }
+        if (filing.kind() == FilingAct.CANCEL) {
+            s.security = s.security.withFlags(s.security.flags() | SecurityFlag.CANCEL_FILED); // rule 90
+        }
+        _recordFiling(FilingVerified.selector, by, s, papers);
+    }
+
+    /// @inheritdoc ISecurities
+    function rejectFiling(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document
+    ) external {
+        Subject memory s = _load(entry, number, at, OPEN | RELEASED);
+        if (code == MismatchReason.NONE || code > MismatchReason.PROOF) revert SecurityCodeUnknown(code);
+        _checkSecondPerson(by, s);
+        s.filing = s.filing.withStatus(FilingStatus.MISMATCH); // rule 67
+        Securities.store().filings[entry][s.number] = s.filing;
+        _step(FilingMismatched.selector, by, s, code, alg, document);
+    }
+
+    /// The pending filing, found true by a second person who has the same facts before him. (rules 3, 67)
+    function _verified(
+        Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
+    ) private view returns (Subject memory s) {
+        s = _load(entry, number, at, OPEN | RELEASED);
+        _checkSecondPerson(by, s);
+        ExternalFiling seen = filing.withStatus(FilingStatus.UNVERIFIED).withImporter(s.filing.importer()).withPapers(
+            _digestOf(papers)
+        );
+        if (ExternalFiling.unwrap(seen) != ExternalFiling.unwrap(s.filing)) revert FilingDiffers(); // rule 67
+        _checkPapers(papers);
+        _checkFits(s, filing);
+        s.filing = seen.withStatus(FilingStatus.VERIFIED);
+    }
+
+    function _checkSecondPerson(Signatories by, Subject memory s) private view {
+        s.filing = Securities.store().filings[s.entry][s.number];
+        if (s.filing.status() != FilingStatus.UNVERIFIED) revert FilingNotPending();
+        uint256 registrar = s.head.registrar();
+        uint256 importer = s.filing.importer();
+        if (by.secondPerson(registrar, Power.APPROVE, importer) == 0) revert VerifierMissing(registrar, importer); // rules 3, 67
+    }
+
+    /// What may be filed in which state: anew only after a lapse and later than it, an extension only before the end. (rule 71)
+    function _checkFits(Subject memory s, ExternalFiling filing) private pure {
+        uint256 kind = filing.kind();
+        uint256 fitting = kind == FilingAct.INITIAL
+            ? RECORDED | LAPSED
+            : kind == FilingAct.EXTEND ? PERFECTED | LAPSED : kind == FilingAct.AMEND ? PERFECTED : RELEASED;
+        uint256 state = s.security.state();
+        if ((fitting >> state) & 1 == 0) revert WrongSecurityState(s.entry, s.number, state);
+        uint256 day = Calendar.dayOf(filing.filedAt());
+        uint256 until = s.security.until();
+        bool later = kind == FilingAct.INITIAL
+            ? day > until && filing.until() >= day
+            : kind != FilingAct.EXTEND || (day <= until && filing.until() > until);
+        if (!later || filing.filedAt() < s.security.filedAt()) revert FilingNotLater(until); // rule 71
+    }
+
+    function _checkPapers(FilingPapers calldata papers) private pure {
+        Digests.known(papers.alg); // rule 123
+        Digests.present(papers.number); // rule 67
+        Digests.present(papers.description); // rule 67
+        Digests.present(papers.proof); // rule 67
+    }
+
+    function _digestOf(FilingPapers calldata papers) private pure returns (uint256) {
+        return uint96(uint256(keccak256(abi.encode(papers))));
+    }
+
+    // ------------------------------------------------------------------------------------------------ by time alone
+
+    /// @inheritdoc ISecurities
+    function lapseSecurity(Signatories by, uint40 at, EntryId entry, uint24 number) external {
+        Subject memory s = _load(entry, number, at, PERFECTED);
+        if (!Securities.isPast(s.security.until(), s.time)) revert TermRunning(s.security.until()); // rule 71
+        s.security = s.security.withState(SecurityState.LAPSED);
+        _poke(SecurityLapsed.selector, by, s);
+    }
+
+    /// @inheritdoc ISecurities
+    function voidSecurity(Signatories by, uint40 at, EntryId entry, uint24 number) external {
+        Subject memory s = _load(entry, number, at, RECORDED);
+        uint256 last = Calendar.add(s.burden.day(), Securities.PERFECT_DAYS);
+        if (!Securities.isPast(last, s.time)) revert TermRunning(last); // rule 67
+        s.security = s.security.withState(SecurityState.VOIDED).withClosed(Calendar.dayOf(s.time));
+        s.burden = Burdens.closed(s.burden, s.time);
+        s.head = s.head.withBurdens(s.head.burdens() - 1); // does not move the edition: nobody can spoil a signed filing
+        _poke(SecurityVoided.selector, by, s);
+    }
+
+    // ------------------------------------------------------------------------------------------------ release
+
+    /// @inheritdoc ISecurities
+    function requestRelease(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
+    ) external {
+        Subject memory s = _load(entry, number, at, OPEN);
+        if (!by.given(s.debt.debtor(), Power.ACCEPT, entry)) by.needs(s.burden.grantor(), Power.CHARGE, entry);
+        if (s.debt.releaseAsked() != 0) revert AlreadyDone();
+        s.debt = s.debt.withReleaseAsked(Calendar.dayOf(s.time));
+        _step(ReleaseRequested.selector, by, s, 0, alg, document);
+    }
+
+    /// @inheritdoc ISecurities
+    function releaseSecurity(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
+    ) external {
+        Subject memory s = _load(entry, number, at, OPEN);
+        by.needsTwo(s.burden.party(), Power.RELEASE); // rules 3, 89
+        uint256 guarantor = s.burden.acks() & Acknowledgement.RELEASE == 0 ? 0 : s.burden.ack();
+        bool acknowledged = guarantor == 0 || by.given(guarantor, Power.ACKNOWLEDGE, entry);
+        if (!acknowledged) revert GuarantorAcknowledgementMissing(guarantor); // rule 89
+        if (s.security.filedAt() != 0) s.security = s.security.withCancelDays(Securities.CANCEL_DAYS); // rule 90
+        s.security = s.security.withState(SecurityState.RELEASED).withClosed(Calendar.dayOf(s.time));
+        s.burden = Burdens.closed(s.burden, s.time);
+        s.head = Entries.moved(s.head.withBurdens(s.head.burdens() - 1));
+        _step(SecurityReleased.selector, by, s, 0, alg, document);
+    }
+
+    /// @inheritdoc ISecurities
+    function escalateCancellation(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
+    ) external {
+        Subject memory s = _load(entry, number, at, RELEASED);
+        by.needs(s.burden.grantor(), Power.CHARGE, entry); // rule 90
+        if (s.security.cancelDays() == 0 || s.security.flags() & HAPPENED != 0) revert CancellationNotDue(); // rule 90
+        uint256 last = Calendar.add(s.security.closed(), s.security.cancelDays());
+        if (!Securities.isPast(last, s.time)) revert TermRunning(last); // rule 90
+        s.security = s.security.withFlags(s.security.flags() | SecurityFlag.ESCALATED);
+        _step(CancellationOverdue.selector, by, s, 0, alg, document);
+    }
+
+    // ------------------------------------------------------------------------------------------------ default
+
+    /// @inheritdoc ISecurities
+    function noticeDefault(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint16 cureUntil, uint8 alg, bytes32 document
+    ) external {
+        Subject memory s = _load(entry, number, at, OPEN);
+        by.needs(s.burden.party(), Power.ENFORCE, entry); // rule 94
+        if (code == DefaultEvent.NONE || code > DefaultEvent.OTHER) revert SecurityCodeUnknown(code); // rule 94
+        if (s.debt.defaulted() != 0) revert AlreadyDone();
+        // Nobody is given notice by a line that is not written yet, whatever day it bears.
+        uint256 day = Calendar.dayOf(s.time) < Calendar.today() ? Calendar.today() : Calendar.dayOf(s.time);
+        if (cureUntil < day) revert SecurityTermsNotValid(); // rule 94
+        s.debt = s.debt.withDefaulted(day).withCureUntil(cureUntil).withCause(code);
+        _step(DefaultNoticed.selector, by, s, code, alg, document);
+    }
+
+    /// @inheritdoc ISecurities
+    function cureDefault(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
+    ) external {
+        Subject memory s = _load(entry, number, at, OPEN);
+        by.needs(s.burden.party(), Power.ENFORCE, entry); // rule 94
+        if (s.debt.defaulted() == 0) revert NotInDefault();
+        s.debt = s.debt.withDefaulted(0).withCureUntil(0).withCause(0);
+        _step(DefaultCured.selector, by, s, 0, alg, document);
+    }
+
+    /// @inheritdoc ISecurities
+    function demandRealisation(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
+    ) external {
+        Subject memory s = _load(entry, number, at, OPEN);
+        by.needs(s.burden.grantor(), Power.CHARGE, entry); // rule 93
+        if (!Securities.isPast(s.debt.maturity(), s.time)) revert TermRunning(s.debt.maturity()); // rule 93
+        if (s.debt.demanded() != 0) revert AlreadyDone();
+        s.debt = s.debt.withDemanded(Calendar.dayOf(s.time));
+        _step(RealisationDemanded.selector, by, s, 0, alg, document);
+    }
+
+    /// @inheritdoc ISecurities
+    function crystallise(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document
+    ) external {
+        Subject memory s = _load(entry, number, at, OPEN);
+        if (s.security.claim() != ClaimType.MAX_AMOUNT) revert NotAMaximum(); // rule 88
+        if (code == CrystallisationCause.NONE || code > CrystallisationCause.OTHER) revert SecurityCodeUnknown(code);
+        if (!by.given(s.burden.party(), Power.ENFORCE, entry)) by.needsPair(s.head.registrar(), 0); // rules 3, 88
+        if (s.security.crystallised() != 0) revert AlreadyDone();
+        s.security = s.security.withCrystallised(Calendar.dayOf(s.time)); // rule 88
+        _step(ClaimCrystallised.selector, by, s, code, alg, document);
+    }
+
+    // ------------------------------------------------------------------------------------------------ reading and writing
+
+    function _load(EntryId entry, uint256 number, uint256 at, uint256 states) private view returns (Subject memory s) {
+        s.entry = entry;
+        s.journal = Entries.journalOf(entry);
+        s.number = Entries.resolve(entry, s.journal, number);
+        s.security = s.wasSecurity = Securities.load(entry, s.number);
+        s.burden = Burdens.load(entry, s.number);
+        s.debt = s.wasDebt = Securities.store().debts[entry][s.number];
+        s.head = s.wasHead = Entries.headOf(entry);
+        s.time = LegalTime.resolve(at, s.burden.since()); // rule 124
+        s.burden = s.burden.withSince(s.time);
+        uint256 state = s.security.state();
+        if ((states >> state) & 1 == 0) revert WrongSecurityState(entry, s.number, state);
+    }
+
+    /// Writes what changed; a word that did not stands as zero in the line.
+    function _save(Subject memory s) private {
+        Burdens.save(s.entry, s.number, s.burden);
+        if (Security.unwrap(s.security) == Security.unwrap(s.wasSecurity)) s.security = Security.wrap(0);
+        else Securities.store().securities[s.entry][s.number] = s.security;
+        if (Debt.unwrap(s.debt) == Debt.unwrap(s.wasDebt)) s.debt = Debt.wrap(0);
+        else Securities.store().debts[s.entry][s.number] = s.debt;
+        if (Head.unwrap(s.head) == Head.unwrap(s.wasHead)) s.head = Head.wrap(0);
+        else Entries.setHead(s.entry, s.head);
+    }
+
+    function _step(bytes32 topic, Signatories by, Subject memory s, uint256 code, uint256 alg, bytes32 document) private {
+        Digests.known(alg); // rule 123
+        Digests.present(document);
+        _save(s);
+        Entries.record(s.entry, s.journal, abi.encode(
+            topic, s.entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.burden, s.security, s.debt, s.filing,
+            code, alg, document
+        ));
+    }
+
+    function _recordFiling(bytes32 topic, Signatories by, Subject memory s, FilingPapers calldata papers) private {
+        Securities.store().filings[s.entry][s.number] = s.filing;
+        _save(s);
+        Entries.record(s.entry, s.journal, abi.encode(
+            topic, s.entry, Journals.next(s.journal), s.number, by, s.time, s.burden, s.security, s.filing, papers
+        ));
+    }
+
+    function _poke(bytes32 topic, Signatories by, Subject memory s) private {
+        _save(s);
+        Entries.record(s.entry, s.journal, abi.encode(
+            topic, s.entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.burden, s.security
+        ));
+    }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+import {Assent} from "../core/Assent.sol";
+import {Burdens} from "../core/Burdens.sol";
+import {Calendar} from "../core/Calendar.sol";
+import {Digests} from "../core/Digests.sol";
+import {Entries} from "../core/Entries.sol";
+import {Journals} from "../core/Journals.sol";
+import {LegalTime} from "../core/LegalTime.sol";
+import {Parties} from "../core/Parties.sol";
+import {Securities} from "../core/Securities.sol";
+import {ISecurities} from "../interfaces/ISecurities.sol";
+import {ChangePapers, ISecurityChanges} from "../interfaces/ISecurityChanges.sol";
+import {EntryId} from "../types/EntryId.sol";
+import {Signatories} from "../types/Signatories.sol";
+import {Acknowledgement, Burden} from "../types/words/Burdens.sol";
+import {Head} from "../types/words/Entries.sol";
+import {Journal} from "../types/words/Journals.sol";
+import {Power, Role} from "../types/words/Parties.sol";
+import {Debt, Security, SecurityPurpose, SecurityState} from "../types/words/Securities.sol";
+
+contract SecurityChangesChapter is ISecurityChanges {
+    using Assent for Signatories;
+
+    /// A security being changed; security and debt are zero unless they are written.
+    struct Subject {
+        EntryId entry;
+        uint256 number;
+        uint256 time;
+        Journal journal;
+        Head head;
+        Burden burden;
+        Security was;
+        Debt owed;
+        Security security;
+        Debt debt;
+    }
+
+    /// @inheritdoc ISecurityChanges
+    function amendSecurity(
+        Signatories by, uint40 at, EntryId entry, uint24 number, Debt debt, uint8 adverse, ChangePapers calldata papers,
+        uint24[] calldata burdens
+    ) external {
+        Subject memory s = _load(entry, number, at);
+        Debt was = s.owed;
+        Debt plain = debt.withDebtor(0).withDefaulted(0).withCureUntil(0).withCause(0).withDemanded(0).withReleaseAsked(0)
+            .withGuarantee(0);
+        bool blank = Debt.unwrap(plain) == Debt.unwrap(debt) && debt.valid() && adverse <= 1;
+        bool due = debt.maturity() >= Calendar.dayOf(s.time);
+        if (!blank || !due || !Securities.hasWindow(s.was, debt)) revert ChangeNotValid();
+        if (debt.takeover() != 0) Parties.live(debt.takeover());
+        by.needs(s.burden.grantor(), Power.CHARGE, entry); // rule 76
+        by.needs(s.burden.party(), Power.ACCEPT, entry); // rule 76
+        if (was.debtor() != s.burden.grantor()) by.needs(was.debtor(), Power.ACCEPT, entry);
+        _needsGuarantor(by, s, Acknowledgement.AMEND_UP); // rule 76
+        if (adverse == 1) Securities.needsOthers(by, entry, s.head, burdens, s.number, 0); // rule 76
+        else if (burdens.length != 0) revert ChangeNotValid();
+        by.needsRegistrar(s.head.registrar(), Power.RECORD); // rule 4
+        s.debt = debt.withDebtor(was.debtor()).withDefaulted(was.defaulted()).withCureUntil(was.cureUntil());
+        s.debt = s.debt.withCause(was.cause()).withDemanded(was.demanded()).withReleaseAsked(was.releaseAsked()).withGuarantee(
+            was.guarantee()
+        ).withValuation(Entries.resolve(entry, s.journal, debt.valuation()));
+        Burdens.save(entry, s.number, s.burden);
+        Securities.store().debts[entry][s.number] = s.debt;
+        s.head = Head.wrap(0);
+        _record(SecurityAmended.selector, by, s, papers);
+    }
+
+    /// @inheritdoc ISecurityChanges
+    function assignSecurity(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint24 creditor, ChangePapers calldata papers
+    ) external {
+        Subject memory s = _load(entry, number, at);
+        _checkAssignee(by, s, creditor);
+        s.burden = s.burden.withParty(creditor); // rule 87: the rank stays
+        s.head = Entries.moved(s.head);
+        Burdens.save(entry, s.number, s.burden);
+        Entries.setHead(entry, s.head);
+        _record(SecurityAssigned.selector, by, s, papers);
+    }
+
+    /// @inheritdoc ISecurityChanges
+    function splitSecurity(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint24 creditor, ChangePapers calldata papers
+    ) external {
+        Subject memory s = _load(entry, number, at);
+        if (s.was.state() != SecurityState.PERFECTED) {
+            revert ISecurities.WrongSecurityState(entry, s.number, s.was.state());
+        }
+        _checkAssignee(by, s, creditor);
+        s.security = s.was.withSplitOf(s.number); // rule 87: the rank stays
+        s.debt = s.owed.withGuarantee(0);
+        s.number = Journals.next(s.journal);
+        s.burden = s.burden.withParty(creditor).withDay(Calendar.dayOf(s.time));
+        s.head = Entries.moved(s.head.withBurdens(s.head.burdens() + 1));
+        Burdens.save(entry, s.number, s.burden);
+        Securities.store().securities[entry][s.number] = s.security;
+        Securities.store().debts[entry][s.number] = s.debt;
+        Entries.setHead(entry, s.head);
+        _record(SecuritySplit.selector, by, s, papers);
+    }
+
+    /// @inheritdoc ISecurityChanges
+    function cedeRank(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint24 ahead, uint8 alg, bytes32 document,
+        uint24[] calldata burdens
+    ) external {
+        Subject memory s = _load(entry, number, at);
+        uint256 other = Entries.resolve(entry, s.journal, ahead);
+        Security first = Securities.load(entry, other);
+        if (!Securities.isOpen(first)) revert ISecurities.WrongSecurityState(entry, other, first.state());
+        Securities.needsNoCircle(entry, s.number, other); // rule 76
+        by.needsTwo(s.burden.party(), Power.RELEASE); // rules 3, 76
+        by.needs(Burdens.load(entry, other).party(), Power.ACCEPT, entry); // rule 76
+        _needsGuarantor(by, s, Acknowledgement.RANK); // rule 76
+        Securities.needsOthers(by, entry, s.head, burdens, s.number, other); // rule 76
+        by.needsRegistrar(s.head.registrar(), Power.RECORD); // rule 4
+        Digests.known(alg); // rule 123
+        Digests.present(document);
+        s.security = s.was.withBehind(other);
+        Burdens.save(entry, s.number, s.burden);
+        Securities.store().securities[entry][s.number] = s.security;
+        Entries.record(entry, s.journal, abi.encode(
+            RankCeded.selector, entry, Journals.next(s.journal), s.number, by, s.time, s.burden, s.security, alg, document
+        ));
+    }
+
+    // ------------------------------------------------------------------------------------------------ guards
+
+    /// A creditor who may be one, apart from all others concerned; the old one by two persons. (rules 2, 3, 87)
+    function _checkAssignee(Signatories by, Subject memory s, uint256 creditor) private view {
+        uint256 registrar = s.head.registrar();
+        if (Parties.includes(creditor, registrar)) revert ISecurities.RegistrarInterested(registrar); // rule 2
+        bool apart = creditor != s.burden.party() && creditor != s.owed.debtor() && creditor != s.burden.ack()
+            && !Parties.includes(s.burden.grantor(), creditor);
+        if (!apart) revert ChangeNotValid();
+        bool counter = s.was.purpose() == SecurityPurpose.COUNTER_GUARANTEE;
+        Parties.entitled(creditor, counter ? Role.GUARANTOR : Securities.CREDITORS); // rule 105
+        by.needsTwo(s.burden.party(), Power.RELEASE); // rules 3, 87
+        by.needs(creditor, Power.ACCEPT, s.entry); // rule 87
+        by.needsRegistrar(registrar, Power.RECORD); // rule 4
+    }
+
+    function _needsGuarantor(Signatories by, Subject memory s, uint256 what) private view {
+        if (s.burden.acks() & what == 0) return;
+        bool acknowledged = by.given(s.burden.ack(), Power.ACKNOWLEDGE, s.entry);
+        if (!acknowledged) revert ISecurities.GuarantorAcknowledgementMissing(s.burden.ack());
+    }
+
+    // ------------------------------------------------------------------------------------------------ reading and writing
+
+    function _load(EntryId entry, uint256 number, uint256 at) private view returns (Subject memory s) {
+        s.entry = entry;
+        s.journal = Entries.journalOf(entry);
+        s.number = Entries.resolve(entry, s.journal, number);
+        s.was = Securities.load(entry, s.number);
+        s.burden = Burdens.load(entry, s.number);
+        s.owed = Securities.store().debts[entry][s.number];
+        s.head = Entries.headOf(entry);
+        s.time = LegalTime.resolve(at, s.burden.since()); // rule 124
+        s.burden = s.burden.withSince(s.time);
+        if (!Securities.isOpen(s.was)) revert ISecurities.WrongSecurityState(entry, s.number, s.was.state());
+    }
+
+    function _record(bytes32 topic, Signatories by, Subject memory s, ChangePapers calldata papers) private {
+        Digests.known(papers.alg); // rule 123
+        Digests.present(papers.claim);
+        Digests.present(papers.contractHash);
+        Digests.present(papers.notice); // rule 87
+        Entries.record(s.entry, s.journal, abi.encode(
+            topic, s.entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.burden, s.security, s.debt, papers
+        ));
+    }
+}
