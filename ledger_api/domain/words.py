@@ -10,6 +10,7 @@ from typing import ClassVar, Final, Self
 from ledger_api.domain.packing import Code, Mask, Word, fit, refuse_spare
 
 NAMESPACES: Final[dict[str, int]] = {
+    "dpr.attestations": 0xB609D8D7D7A616EB15CC1A8E0DEBAA3A7372D7418B866A3922CD7061989CF800,
     "dpr.book": 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD00,
     "dpr.burdens": 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D400,
     "dpr.entries": 0xA6995E7E9486DABE375FE571E79EFF0D9CA020A38260B6B62B46087429A03100,
@@ -22,6 +23,139 @@ NAMESPACES: Final[dict[str, int]] = {
     "dpr.cases": 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8200,
 }
 """First storage slot of each namespace (ERC-7201)."""
+
+
+class AttestationKind(Code):
+    """AttestationKind, position = code."""
+
+    NONE = 0
+    VALUATION = 1
+    QUALITY = 2
+    COMPLIANCE = 3
+    SECURITY = 4
+    ACCOUNTING = 5
+    CAPABILITY = 6
+    ETHICS = 7
+    LEGAL_TITLE = 8
+    RECHARACTERISATION = 9
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "资产评估",
+            "质量评测",
+            "合规意见",
+            "安全评测",
+            "入表会计意见",
+            "能力评估",
+            "伦理审查",
+            "权属法律意见",
+            "交易定性意见",
+        )
+
+
+class AttestationState(Code):
+    """AttestationState, position = code."""
+
+    NONE = 0
+    ISSUED = 1
+    ACTIVE = 2
+    SUPERSEDED = 3
+    REVOKED = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "待复签",
+            "有效",
+            "已被替代",
+            "已撤销",
+        )
+
+
+class AttestationPurpose(Code):
+    """AttestationPurpose, position = code."""
+
+    NONE = 0
+    PLEDGE = 1
+    LEASE = 2
+    BOOKING = 3
+    CONTRIBUTION = 4
+    TRANSFER = 5
+    LISTING = 6
+    DISPOSAL = 7
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "质押",
+            "融资租赁",
+            "入表",
+            "出资",
+            "转让",
+            "上架",
+            "处置",
+        )
+
+
+class Headline(Code):
+    """Headline, position = code."""
+
+    NONE = 0
+    STATED = 1
+    PASSED = 2
+    CONDITIONAL = 3
+    NOT_PASSED = 4
+    LEVEL_1 = 5
+    LEVEL_2 = 6
+    LEVEL_3 = 7
+    LEVEL_4 = 8
+    LEVEL_5 = 9
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "以报告所载为准",
+            "通过",
+            "附条件通过",
+            "不通过",
+            "一级",
+            "二级",
+            "三级",
+            "四级",
+            "五级",
+        )
+
+
+class RevocationReason(Code):
+    """RevocationReason, position = code."""
+
+    NONE = 0
+    ERROR = 1
+    FACTS_CHANGED = 2
+    MATERIAL_FALSE = 3
+    MISCONDUCT = 4
+    SUPERVISION = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "报告错误",
+            "情况变化",
+            "材料虚假",
+            "执业违规",
+            "监管决定",
+        )
 
 
 class BurdenKind(Code):
@@ -379,6 +513,9 @@ class AccreditationKind(Code):
     LESSOR_LICENCE = 7
     GUARANTEE_LICENCE = 8
     BANK_LICENCE = 9
+    ACCOUNTING_FIRM = 10
+    CAPABILITY_BODY = 11
+    ETHICS_BOARD = 12
 
     @classmethod
     def terms(cls) -> Sequence[str]:
@@ -394,6 +531,9 @@ class AccreditationKind(Code):
             "融资租赁",
             "融资担保",
             "银行",
+            "会计师事务所",
+            "能力评估机构",
+            "伦理审查委员会",
         )
 
 
@@ -1130,6 +1270,82 @@ class CaseFlag(Mask):
     CORRECTED_ONCE = 1 << 2
     WAIVER_ASKED = 1 << 3
     WAIVED = 1 << 4
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation(Word):
+    """评估与意见: What an accredited body says of a data object (SM-10); expiry is derived from until, suspension from its accreditation.
+
+    It is `attestations[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.attestations"
+    SLOT: ClassVar[int] = 0xB609D8D7D7A616EB15CC1A8E0DEBAA3A7372D7418B866A3922CD7061989CF800
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    kind: AttestationKind = AttestationKind.NONE
+    """what it is about"""
+    state: AttestationState = AttestationState.NONE
+    """SM-10"""
+    purpose: AttestationPurpose = AttestationPurpose.NONE
+    """what it was made for (rule 80)"""
+    headline: Headline = Headline.NONE
+    """its public conclusion"""
+    rights: Right = Right(0)
+    """rights it is about, 0 = the data as a whole"""
+    attestor: int = 0
+    """party that says it"""
+    signer: int = 0
+    """officer who signed first: never the countersigner"""
+    base: int = 0
+    """legal day it speaks of (rule 80)"""
+    until: int = 0
+    """last legal day it is valid"""
+    issued: int = 0
+    """legal day it was issued"""
+    successor: int = 0
+    """attestation that superseded it, 0 = none"""
+    since: int = 0
+    """legal time of its last act"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 177, "Attestation")
+        return cls(
+            kind=AttestationKind(word & 0xF),
+            state=AttestationState(word >> 4 & 0x7),
+            purpose=AttestationPurpose(word >> 7 & 0x7),
+            headline=Headline(word >> 10 & 0xF),
+            rights=Right(word >> 14 & 0x7),
+            attestor=word >> 17 & 0xFFFFFF,
+            signer=word >> 41 & 0xFFFFFF,
+            base=word >> 65 & 0xFFFF,
+            until=word >> 81 & 0xFFFF,
+            issued=word >> 97 & 0xFFFF,
+            successor=word >> 113 & 0xFFFFFF,
+            since=word >> 137 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.kind, 4, "Attestation.kind")
+            | fit(self.state, 3, "Attestation.state") << 4
+            | fit(self.purpose, 3, "Attestation.purpose") << 7
+            | fit(self.headline, 4, "Attestation.headline") << 10
+            | fit(self.rights, 3, "Attestation.rights") << 14
+            | fit(self.attestor, 24, "Attestation.attestor") << 17
+            | fit(self.signer, 24, "Attestation.signer") << 41
+            | fit(self.base, 16, "Attestation.base") << 65
+            | fit(self.until, 16, "Attestation.until") << 81
+            | fit(self.issued, 16, "Attestation.issued") << 97
+            | fit(self.successor, 24, "Attestation.successor") << 113
+            | fit(self.since, 40, "Attestation.since") << 137
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -2150,6 +2366,7 @@ class Serials(Word):
 
 
 WORDS: Final[tuple[type[Word], ...]] = (
+    Attestation,
     Parameters,
     Span,
     WorkingDays,

@@ -32,6 +32,7 @@ _PLAIN: Final[Mapping[str, Schema]] = {
     "case": _DEPENDANT,
     "objection": _DEPENDANT,
     "licence": _DEPENDANT,
+    "attestation": _DEPENDANT,
     "filing": {"type": "string", "examples": ["F-…"]},
     "digest": _DIGEST,
     "content": _DIGEST | {"description": "The data's fingerprint."},

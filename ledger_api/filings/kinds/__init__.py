@@ -24,6 +24,7 @@ KINDS: Final[Mapping[str, Reader]] = {
     "case": subjects.number,
     "objection": subjects.number,
     "licence": subjects.number,
+    "attestation": subjects.number,
     "party": subjects.party,
     "officer": subjects.officer,
     "members": subjects.members,

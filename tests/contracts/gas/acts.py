@@ -29,6 +29,7 @@ from ledger_api.domain.words import (
     Power,
     Purpose,
     Refusal,
+    RevocationReason,
     Right,
     Role,
     Scheme,
@@ -38,6 +39,7 @@ from ledger_api.domain.words import (
     WorkingDays,
 )
 from ledger_api.domain.words import Officer as OfficerWord
+from tests.contracts.attestations.reports import VALUATION, attestor
 from tests.contracts.deals import READING
 from tests.contracts.gas.measure import Cost, Meter
 from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, KECCAK, PAUSE, SHA256, Procedure
@@ -86,6 +88,10 @@ ROWS: dict[str, tuple[str, ...]] = {
     "noticeBreach": ("notice of breach",),
     "end": ("end by agreement", "end for breach"),
     "close": ("close", "close an expired exclusive licence"),
+    "attest": ("attest a valuation", "attest by one of two"),
+    "countersignAttestation": ("countersign an attestation",),
+    "supersedeAttestation": ("supersede an attestation",),
+    "revokeAttestation": ("revoke an attestation",),
     "admit": ("admit a party",),
     "amend": ("amend a party",),
     "join": ("form a joint holding",),
@@ -324,6 +330,31 @@ class Story:
         numbers = [line.number for line in done.all("LicenceGranted")]
         self.stage.on("2027-09-01")
         self.measure("close an expired exclusive licence", [self.cast.buyer.one], self._about("close", numbers))
+
+    # -- attestations
+
+    def attestations(self) -> None:
+        """Attested by one and by two, countersigned, superseded, revoked."""
+        body = attestor(self.stage, self.cast, AccreditationKind.APPRAISAL_FILING)
+        terms = replace(VALUATION, attestor=body.number)
+        one, two = [body.one, self.cast.holder.one], [*body.both, self.cast.holder.one]
+
+        def attesting(k: int) -> tuple[Any, ...]:
+            folio = self.folios[k]
+            return ("attest", folio.entry, folio.folio, terms, SHA256, DOCUMENT, DOCUMENT)
+
+        for officer in body.both:
+            self.stage.file([officer], [("pin", self.folios[0].entry, self.folios[0].head.edition)])
+        waiting = [line.number for line in self.go("attest by one of two", one, attesting).all("Attested")]
+        self.measure("countersign an attestation", [body.two], self._about("countersignAttestation", waiting))
+        later = [line.number for line in self.go("attest a valuation", two, attesting).all("Attested")]
+        self.measure(
+            "supersede an attestation",
+            [body.one],
+            lambda k: self._about("supersedeAttestation", waiting, later[k])(k),
+        )
+        revocation = (body, RevocationReason.ERROR)
+        self.measure("revoke an attestation", body.both, self._about("revokeAttestation", later, *revocation))
 
     # -- parties and the book
 
