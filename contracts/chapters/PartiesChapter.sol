@@ -132,7 +132,7 @@ contract PartiesChapter is IParties {
         if (Parties.store().parties[party].kind() == PartyKind.NONE) revert Parties.NoSuchParty(party);
         if (Parties.live(authority).roles() & (Role.OPERATOR | Role.REGULATOR) == 0) revert NotAnAuthority(authority);
         by.needsTwo(authority, Power.ADMIT);
-        bool known = kind != AccreditationKind.NONE && kind <= AccreditationKind.BANK_LICENCE;
+        bool known = kind != AccreditationKind.NONE && kind <= AccreditationKind.ETHICS_BOARD;
         bool whole = accreditation.valid() && accreditation.status() != AccreditationStatus.NONE
             && accreditation.status() <= AccreditationStatus.REMOVED && accreditation.from() < accreditation.until();
         if (!known || !whole) revert Admissions.WordNotValid();

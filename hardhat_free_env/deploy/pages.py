@@ -27,6 +27,7 @@ CHAPTERS = (
     "SecuritiesChapter",
     "SecurityChangesChapter",
     "GuaranteesChapter",
+    "AttestationsChapter",
 )
 """All chapters of the ledger, in the order they are deployed."""
 

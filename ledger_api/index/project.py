@@ -24,13 +24,13 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Case": ("applicant", "registrar"),
     "Licence": ("licensee",),
     "Objection": ("objector",),
-    "Burden": ("party", "grantor"),
     "Listing": ("venue", "lister"),
     "Meter": ("gateway",),
     "Consent": ("party", "requester"),
     "Burden": ("party", "grantor", "ack"),
     "Debt": ("debtor", "takeover"),
     "Guarantee": ("guarantor", "debtor", "creditor"),
+    "Attestation": ("attestor",),
 }
 """Which fields of which words name parties."""
 

@@ -39,6 +39,9 @@ library AccreditationKind {
     uint256 internal constant LESSOR_LICENCE = 7; // 融资租赁
     uint256 internal constant GUARANTEE_LICENCE = 8; // 融资担保
     uint256 internal constant BANK_LICENCE = 9; // 银行
+    uint256 internal constant ACCOUNTING_FIRM = 10; // 会计师事务所
+    uint256 internal constant CAPABILITY_BODY = 11; // 能力评估机构
+    uint256 internal constant ETHICS_BOARD = 12; // 伦理审查委员会
 }
 
 /// AccreditationStatus, one code a value.

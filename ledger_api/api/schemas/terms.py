@@ -40,6 +40,7 @@ _PLAIN: Final[Mapping[str, Schema]] = {
     "listing": _DEPENDANT,
     "batch": _OF_LICENCE,
     "statement": _OF_LICENCE,
+    "attestation": _DEPENDANT,
     "filing": {"type": "string", "examples": ["F-…"]},
     "digest": _DIGEST,
     "content": _DIGEST | {"description": "The data's fingerprint."},

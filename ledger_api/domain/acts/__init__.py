@@ -3,13 +3,8 @@
 The tables lie here, a chapter each; this module gives them their types. Checked against the contracts for completeness: no act, no
 parameter and no term is left out. A row says
 
-terms.NAME.kind     how the value is written (`filings/kinds`): party, officer, entry, case, objection, licence, listing, batch, digest,
-                    record, public (a public text), policy, code:X, mask:X, day, days, moment, whole, count, signer, person, credential, …
-terms.NAME.to       the parameter, `parameter.field` for a field of a word or struct; several for a kind that fills several;
-                    left out: the parameter of the same name
-terms.NAME.absent   how it reads when left out (then it may be); `fill` says that it is then filled in, `kept` that it stays as it is
 writes              the journal the act writes its line in: entry, licence, book, party, none; it numbers what later acts may mean by #n
-makes               what has that number: entry, case, objection, licence, listing, batch, statement, party, officer, burden
+makes               what has that number: entry, case, objection, licence, listing, batch, statement, party, officer, burden, attestation
 """
 
 from collections.abc import Mapping

@@ -6,6 +6,7 @@ import pytest
 from eth_hash.auto import keccak
 
 from ledger_api.domain.words import Journal, Mandate, MandateState, Party, PartyKind, PartyStatus, Power, Role
+from tests.contracts.attestations.reports import VALUATION
 from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.acting import word
@@ -47,7 +48,17 @@ def test_a_mandate_is_ended_once(stage: Stage, cast: Cast) -> None:
             stage.direct(officer, *revoke(cast.holder, cast.maker))
 
 
-ACTS_ON_ENTRIES = ("submit", "object", "objectInNotice", "deem", "grant", "close", "withdrawObjection")
+ACTS_ON_ENTRIES = (
+    "submit",
+    "object",
+    "objectInNotice",
+    "deem",
+    "grant",
+    "close",
+    "withdrawObjection",
+    "attest",
+    "revokeAttestation",
+)
 
 
 @pytest.mark.parametrize("act", ACTS_ON_ENTRIES)
@@ -71,6 +82,8 @@ def test_a_subject_that_is_no_entry_is_not_acted_upon(stage: Stage, cast: Cast, 
         "grant": (cast.exchange, 1, agreement, [], []),
         "close": (1, SHA256, DOCUMENT),
         "withdrawObjection": (1, SHA256, DOCUMENT),
+        "attest": (case.folio, VALUATION, SHA256, DOCUMENT, DOCUMENT),
+        "revokeAttestation": (1, cast.holder, 1, SHA256, DOCUMENT),
     }
     refusal = {
         "submit": "ClaimNotValid",
@@ -80,6 +93,8 @@ def test_a_subject_that_is_no_entry_is_not_acted_upon(stage: Stage, cast: Cast, 
         "grant": "TermsNotValid",
         "close": "NoSuchLicence",
         "withdrawObjection": "NoSuchObjection",
+        "attest": "NotThisEntry",
+        "revokeAttestation": "NoSuchAttestation",
     }
     with stage.refused(refusal[act]):
         stage.file([cast.holder.one], [(act, found, *terms[act])])

@@ -39,6 +39,7 @@ from ledger_api.domain.words import (
     Purpose,
     QuotaWindow,
     Refusal,
+    RevocationReason,
     Right,
     Role,
     Scheme,
@@ -49,6 +50,7 @@ from ledger_api.domain.words import (
     WorkingDays,
 )
 from ledger_api.domain.words import Officer as OfficerWord
+from tests.contracts.attestations.reports import VALUATION, attestor
 from tests.contracts.deals import READING
 from tests.contracts.gas import secured
 from tests.contracts.gas.measure import Cost, Meter
@@ -137,6 +139,10 @@ ROWS: dict[str, tuple[str, ...]] = {
     "refuseConsent": ("refuse consent",),
     "revokeConsent": ("revoke a consent",),
     "exerciseConsent": ("use a consent",),
+    "attest": ("attest a valuation", "attest by one of two"),
+    "countersignAttestation": ("countersign an attestation",),
+    "supersedeAttestation": ("supersede an attestation",),
+    "revokeAttestation": ("revoke an attestation",),
     "admit": ("admit a party",),
     "amend": ("amend a party",),
     "join": ("form a joint holding",),
@@ -593,6 +599,30 @@ class Story:
     def securities(self) -> None:
         """Securities and guarantees."""
         secured.Secured(self).run()
+    # -- attestations
+
+    def attestations(self) -> None:
+        """Attested by one and by two, countersigned, superseded, revoked."""
+        body = attestor(self.stage, self.cast, AccreditationKind.APPRAISAL_FILING)
+        terms = replace(VALUATION, attestor=body.number)
+        one, two = [body.one, self.cast.holder.one], [*body.both, self.cast.holder.one]
+
+        def attesting(k: int) -> tuple[Any, ...]:
+            folio = self.folios[k]
+            return ("attest", folio.entry, folio.folio, terms, SHA256, DOCUMENT, DOCUMENT)
+
+        for officer in body.both:
+            self.stage.file([officer], [("pin", self.folios[0].entry, self.folios[0].head.edition)])
+        waiting = [line.number for line in self.go("attest by one of two", one, attesting).all("Attested")]
+        self.measure("countersign an attestation", [body.two], self._about("countersignAttestation", waiting))
+        later = [line.number for line in self.go("attest a valuation", two, attesting).all("Attested")]
+        self.measure(
+            "supersede an attestation",
+            [body.one],
+            lambda k: self._about("supersedeAttestation", waiting, later[k])(k),
+        )
+        revocation = (body, RevocationReason.ERROR)
+        self.measure("revoke an attestation", body.both, self._about("revokeAttestation", later, *revocation))
 
     # -- parties and the book
 

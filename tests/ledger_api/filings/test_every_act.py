@@ -85,6 +85,7 @@ class OneEntry:
 
 CASE = {"entry": NAME, "case": 2}
 OBJECTION = {"entry": NAME, "objection": f"{NAME}/5"}
+ATTESTATION = {"entry": NAME, "attestation": 7}
 LICENCE = {"entry": NAME, "licence": 7}
 BATCH = LICENCE | {"batch": 2}
 STATEMENT = LICENCE | {"statement": 5}
@@ -248,6 +249,13 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "releaseGuarantee": GUARANTEE | {"document": DOCUMENT},
     "expireGuarantee": GUARANTEE,
     "crystallise": SECURITY | {"cause": "SEIZURE_NOTIFIED", "document": DOCUMENT},
+    "attest": {
+        "entry": NAME, "kind": "VALUATION", "attestor": "P-5", "purpose": "PLEDGE", "headline": "STATED", "rights": ["OPERATE"],
+        "base": "2026-06-30", "until": "2027-06-29", "report": DOCUMENT, "withheld": {"amount": "1.00"},
+    },
+    "countersignAttestation": ATTESTATION | {"document": DOCUMENT},
+    "supersedeAttestation": ATTESTATION | {"successor": 8, "document": DOCUMENT},
+    "revokeAttestation": ATTESTATION | {"revoker": "P-5", "reason": "ERROR", "document": DOCUMENT},
 }  # fmt: skip
 
 
