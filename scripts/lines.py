@@ -13,9 +13,9 @@ from eth_hash.auto import keccak
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "ledger_api" / "verifier" / "lines.json"
-INTERFACES = ("IRegistration", "IObjections", "ILicences")
+INTERFACES = ("IRegistration", "IObjections", "ILicences", "IChanges")
 """Those whose lines stand in journals of entries."""
-WORDS = ("Head", "Case", "Claim", "Objection", "Burden", "Licence")
+WORDS = ("Head", "Case", "Claim", "Objection", "Burden", "Licence", "Transfer")
 FOLIO = ("rootAlg", "root", "applicant")
 
 

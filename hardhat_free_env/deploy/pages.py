@@ -19,6 +19,7 @@ CHAPTERS = (
     "RegistrationChapter",
     "ObjectionsChapter",
     "LicencesChapter",
+    "ChangesChapter",
 )
 """All chapters of the ledger, in the order they are deployed."""
 

@@ -12,6 +12,7 @@ from ledger_api.domain.packing import Code, Mask, Word, fit, refuse_spare
 NAMESPACES: Final[dict[str, int]] = {
     "dpr.book": 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD00,
     "dpr.burdens": 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D400,
+    "dpr.changes": 0x35247249780E77FC3F3EF44AFB8E49E20DD7A11C9BF701B9A64DF29835345100,
     "dpr.entries": 0xA6995E7E9486DABE375FE571E79EFF0D9CA020A38260B6B62B46087429A03100,
     "dpr.journals": 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600,
     "dpr.chapters": 0xD9E4265DEB19FB7B16B016DEE6D777D5B5B6822252F8922842FDC82C4A6D2100,
@@ -1346,6 +1347,36 @@ class Burden(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class Transfer(Word):
+    """转让: To whom the rights of a transfer case go. Beside the case, whose word is full.
+
+    It is `transfers[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.changes"
+    SLOT: ClassVar[int] = 0x35247249780E77FC3F3EF44AFB8E49E20DD7A11C9BF701B9A64DF29835345100
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    transferee: int = 0
+    """party the rights go to"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 24, "Transfer")
+        return cls(
+            transferee=word & 0xFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.transferee, 24, "Transfer.transferee")
+
+
+@dataclass(frozen=True, slots=True)
 class Head(Word):
     """登记项头: What is true of an entry now. Zero until the first anchoring.
 
@@ -2154,6 +2185,7 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Span,
     WorkingDays,
     Burden,
+    Transfer,
     Head,
     Journal,
     Page,

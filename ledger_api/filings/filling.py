@@ -38,7 +38,7 @@ class Filling:
             "applicant": lambda: self._party(facts.applicant),
             "edition": lambda: Value((facts.edition,), alike(str(facts.edition))),
             "burdens": lambda: _numbers(self.register.unclosed_burdens(facts.id)),
-            "licences": lambda: _numbers(self.register.unclosed_licences(facts.id) if _is_exclusive(values) else ()),
+            "licences": lambda: _numbers(self.register.unclosed_licences(facts.id) if _lists_licences(values) else ()),
             "siblings": lambda: _entries(self.register.siblings(facts.alg, facts.root)),
         }
         return fillers[name]()
@@ -86,6 +86,9 @@ def _numbers(found: tuple[int, ...]) -> Value:
     return Value((found,), listed([alike(str(each)) for each in found], ABSENCES["none"]))
 
 
-def _is_exclusive(values: Values) -> bool:
+def _lists_licences(values: Values) -> bool:
+    """A grant lists them only when it is exclusive or sole; what else asks for them lists them always."""
+    if "kind" not in values:
+        return True
     kind: Any = values["kind"].parts[0] if values["kind"].parts else LicenceKind.NON_EXCLUSIVE
     return bool(kind != LicenceKind.NON_EXCLUSIVE)

@@ -25,6 +25,7 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Licence": ("licensee",),
     "Objection": ("objector",),
     "Burden": ("party", "grantor"),
+    "Transfer": ("transferee",),
 }
 """Which fields of which words name parties."""
 

@@ -12,7 +12,26 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 RULES: Mapping[str, Any] = tomllib.loads((ROOT / "docs" / "rules.toml").read_text(encoding="utf-8"))
-BUILT = {*range(1, 5), 7, *range(10, 16), 17, 19, *range(22, 29), 30, 39, *range(43, 49), 54, 58, 59, 123, 124, 125}
+BUILT = {
+    *range(1, 5),
+    7,
+    *range(10, 16),
+    17,
+    19,
+    *range(22, 29),
+    *range(30, 37),
+    38,
+    39,
+    *range(43, 49),
+    54,
+    58,
+    59,
+    65,
+    116,
+    123,
+    124,
+    125,
+}
 """What the walking skeleton must reach."""
 
 MENTION = re.compile(r"[Rr]ules? (\d+(?:(?:–|, | and )\d+)*)")
