@@ -68,9 +68,9 @@ def test_a_change_loosens_nothing(stage: Stage, cast: Cast) -> None:
 @pytest.mark.parametrize("right", [0, 1, 2])
 def test_a_change_ends_no_right(stage: Stage, later: Later, right: int) -> None:
     """Rule 33: that is a cancellation."""
-    term = tuple(day("2030-01-01") if place == right else 0 for place in range(3))
+    hold, use, operate = (day("2030-01-01") if place == right else 0 for place in range(3))
     with stage.refused("ClaimNotValid"):
-        later.change(replace(COLLECTED, term=term))
+        later.change(replace(COLLECTED, term=(hold, use, operate)))
 
 
 def test_a_change_says_of_what_form_the_data_are(stage: Stage, later: Later) -> None:

@@ -67,6 +67,7 @@ def measure() -> Table:
         story.registration()
         story.aside(story.objections)
         story.aside(story.licences)
+        story.aside(story.changes)
         story.aside(story.parties)
         story.aside(story.book)
         signer = stage.verifiers["ERC7913WebAuthnVerifier"] + curve_key(7)
