@@ -89,7 +89,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     "close": ("close", "close an expired exclusive licence"),
     "applyTransfer": ("apply for a transfer",),
     "applyChange": ("apply for a change",),
-    "applyRenewal": ("apply for a renewal",),
+    "applyRenewal": ("apply to renew a right",),
     "applyCancellation": ("apply for a cancellation",),
     "reapply": ("hand in a transfer again",),
     "completeTransfer": ("complete a transfer",),
@@ -345,9 +345,9 @@ class Story:
         cast, pair, holder = self.cast, self.cast.registrar.pair, [self.cast.holder.one]
         both = [*holder, cast.second.one]
 
-        def applying(act: str, *terms: Any) -> Terms:
+        def applying(act: str, *terms: Any, asked: int = ALL) -> Terms:
             word = Case(
-                asked=Right(ALL),
+                asked=Right(asked),
                 applicant=cast.holder.number,
                 registrar=cast.registrar.number,
                 flags=CaseFlag.WAIVER_ASKED,
@@ -383,7 +383,7 @@ class Story:
             "correct facts", [*pair, *holder], lambda k: (*facts, self.folios[k].entry, COLLECTED, SHA256, DOCUMENT, [])
         )
         self._instruments(pair)
-        self.aside(lambda: self._renewal(pair, holder, applying("applyRenewal")))
+        self.aside(lambda: self._renewal(pair, holder, applying("applyRenewal", asked=Right.OPERATE)))
 
     def _instruments(self, pair: Sequence[Officer]) -> None:
         order = (self.cast.regulator, Instrument.JUDGMENT, self.stage.now, self.stage.now, SHA256, DOCUMENT)
@@ -404,8 +404,8 @@ class Story:
             words = [WorkingDays(working=(1 << 256) - 1)] * ((last >> 8) - (first >> 8) + 1)
             self.stage.file(self.cast.operator.both, [("loadCalendar", first, last, SHA256, DOCUMENT, words)])
         self.stage.on("2031-03-03")
-        self._applied("apply for a renewal", holder, applying)
-        self._passed()
+        self._applied("apply to renew a right", holder, applying)
+        self._passed(Right.OPERATE)
         until = day("2036-03-02")
         self.measure("complete a renewal", pair, lambda k: ("completeRenewal", *self._case(k), until, SHA256, DOCUMENT))
 
@@ -415,10 +415,10 @@ class Story:
         for folio, line in zip(self.folios, cases, strict=True):
             folio.number = line.number
 
-    def _passed(self) -> None:
+    def _passed(self, rights: int = ALL) -> None:
         """Accepted and let pass without a notice."""
         self.stage.file([self.cast.registrar.reviewer], [self.on("accept")(k) for k in TWENTY])
-        waive = self.on("waive", ALL, WaiverReason.SECURITY)
+        waive = self.on("waive", rights, WaiverReason.SECURITY)
         self.stage.file(self.cast.registrar.pair, [waive(k) for k in TWENTY])
 
     def _handed_in_again(self) -> None:
