@@ -236,13 +236,12 @@ def test_a_transfer_is_completed_as_one(stage: Stage, later: Later) -> None:
     later.decided()
     with stage.refused("WrongCaseKind", kind=CaseKind.TRANSFER):
         later.case.anchor(siblings=[later.entry])
-    for complete in (
-        later.complete_change,
-        lambda: later.complete_renewal("2031-08-19"),
-        later.complete_cancellation,
-    ):
-        with stage.refused("WrongCaseKind", kind=CaseKind.TRANSFER):
-            complete()
+    with stage.refused("WrongCaseKind", kind=CaseKind.TRANSFER):
+        later.complete_change()
+    with stage.refused("WrongCaseKind", kind=CaseKind.TRANSFER):
+        later.complete_renewal("2031-08-19")
+    with stage.refused("WrongCaseKind", kind=CaseKind.TRANSFER):
+        later.complete_cancellation()
 
 
 def test_an_initial_case_is_no_transfer(stage: Stage, cast: Cast) -> None:
