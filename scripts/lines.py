@@ -13,9 +13,39 @@ from eth_hash.auto import keccak
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "ledger_api" / "verifier" / "lines.json"
-INTERFACES = ("IRegistration", "IObjections", "ILicences", "ILicenceChanges", "IListings", "IBurdens", "IConsents", "ISecurities", "ISecurityChanges", "IGuarantees", "IAttestations")
+INTERFACES = (
+    "IRegistration",
+    "IObjections",
+    "ILicences",
+    "ILicenceChanges",
+    "IListings",
+    "IBurdens",
+    "IConsents",
+    "ISecurities",
+    "ISecurityChanges",
+    "IGuarantees",
+    "IAttestations",
+    "IChanges",
+)
 """Those whose lines stand in journals of entries."""
-WORDS = ("Head", "Case", "Claim", "Objection", "Burden", "Licence", "Listing", "Queue", "Envelope", "Consent", "Security", "Debt", "ExternalFiling", "Guarantee", "Attestation")
+WORDS = (
+    "Head",
+    "Case",
+    "Claim",
+    "Objection",
+    "Burden",
+    "Licence",
+    "Listing",
+    "Queue",
+    "Envelope",
+    "Consent",
+    "Security",
+    "Debt",
+    "ExternalFiling",
+    "Guarantee",
+    "Attestation",
+    "Transfer",
+)
 FOLIO = ("rootAlg", "root", "applicant")
 
 

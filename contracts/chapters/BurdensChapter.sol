@@ -341,7 +341,7 @@ contract BurdensChapter is IBurdens {
         uint256 day = Calendar.dayOf(s.time);
         for (uint256 r; r < 3; ++r) {
             if ((rights >> r) & 1 == 0) continue;
-            if (!Entries.isLive(s.head, r, day)) revert Entries.RightNotLive(s.entry, r);
+            if (!Entries.isLive(s.entry, s.head, r, day)) revert Entries.RightNotLive(s.entry, r);
             uint256 holder = s.head.holder(r);
             if (holder == beneficiary) revert BeneficiaryIsHolder(holder);
             Burdens.needsFree(holder); // rule 115

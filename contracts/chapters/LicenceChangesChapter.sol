@@ -95,7 +95,7 @@ contract LicenceChangesChapter is ILicenceChanges {
         if (s.licence.state() != LicenceState.ACTIVE) revert LicenceNotActive(s.entry, s.number, s.licence.state());
         bool live = Licensing.isLive(s.entry, s.licence, day) && Licensing.isLive(s.entry, s.licence, Calendar.today());
         if (!live) revert Licensing.LicenceNotLive(s.entry, s.number); // rule 54
-        bool based = Entries.isLive(s.head, Entries.OPERATE, day) && Entries.isLive(s.head, Entries.OPERATE, Calendar.today());
+        bool based = Entries.isLive(s.entry, s.head, Entries.OPERATE, day) && Entries.isLive(s.entry, s.head, Entries.OPERATE, Calendar.today());
         if (!based) revert ILicences.RightNotOperable(s.entry); // rule 43
     }
 

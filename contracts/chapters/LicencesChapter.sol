@@ -246,7 +246,8 @@ contract LicencesChapter is ILicences {
     /// gives more or longer than he has. (rules 43–45)
     function _checkTitle(Subject memory s) private view returns (uint256 licensor) {
         uint256 day = Calendar.dayOf(s.time);
-        bool live = Entries.isLive(s.head, Entries.OPERATE, day) && Entries.isLive(s.head, Entries.OPERATE, Calendar.today());
+        bool live = Entries.isLive(s.entry, s.head, Entries.OPERATE, day)
+            && Entries.isLive(s.entry, s.head, Entries.OPERATE, Calendar.today());
         if (!live) revert RightNotOperable(s.entry); // rule 43
         uint256 latest = s.head.until(Entries.OPERATE);
         if (s.head.sourceUntil() != 0 && s.head.sourceUntil() < latest) latest = s.head.sourceUntil();

@@ -86,8 +86,8 @@ contract ListingsChapter is IListings {
     /// Who holds the right to operate, live by legal time and by block time. (rule 119)
     function _holder(EntryId entry, uint256 time) private view returns (uint256) {
         Head head = Entries.headOf(entry);
-        bool live = Entries.isLive(head, Entries.OPERATE, Calendar.dayOf(time))
-            && Entries.isLive(head, Entries.OPERATE, Calendar.today());
+        bool live = Entries.isLive(entry, head, Entries.OPERATE, Calendar.dayOf(time))
+            && Entries.isLive(entry, head, Entries.OPERATE, Calendar.today());
         if (!live) revert ILicences.RightNotOperable(entry); // rule 119
         return head.holder(Entries.OPERATE);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
+import {Applications} from "../core/Applications.sol";
 import {Assent} from "../core/Assent.sol";
 import {Book} from "../core/Book.sol";
 import {Burdens} from "../core/Burdens.sol";
@@ -29,7 +30,6 @@ import {
     CaseState,
     Claim,
     ExtensionReason,
-    Form,
     Refusal,
     WaiverReason
 } from "../types/words/Registration.sol";
@@ -44,7 +44,6 @@ contract RegistrationChapter is IRegistration {
     uint256 private constant NOTICE = 1 << CaseState.NOTICE;
     uint256 private constant CLEARED = 1 << CaseState.CLEARED;
     uint256 private constant ANCHORED = 1 << CaseState.ANCHORED;
-    uint256 private constant PENDING = SUBMITTED | CORRECTION | UNDER_REVIEW | SUPPLEMENTING | NOTICE | CLEARED;
 
     // ------------------------------------------------------------------------------------------------ application
 
@@ -70,7 +69,7 @@ contract RegistrationChapter is IRegistration {
         Journal j = Entries.journalOf(entry);
         uint256 day = Calendar.dayOf(time);
         _checkApplication(by, entry, folio, kase, claim, day);
-        kase = _run(kase.withKind(CaseKind.INITIAL), day).withSince(time);
+        kase = Applications.begin(kase.withKind(CaseKind.INITIAL), day).withSince(time);
         _recordApplication(Submitted.selector, entry, j, Journals.next(j), by, time, kase, claim, alg, application, name, summary);
     }
 
@@ -79,21 +78,18 @@ contract RegistrationChapter is IRegistration {
         Signatories by, uint40 at, EntryId entry, uint24 number, Claim claim, uint8 alg, bytes32 application, bytes32 name,
         bytes32 summary
     ) external {
-        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, CORRECTION);
-        by.needs(kase.applicant(), Power.FILE, entry);
+        (uint256 n, Journal j, Case kase, uint256 time) = _loadInitial(entry, number, at, CORRECTION);
         uint256 day = Calendar.dayOf(time);
-        if (by.takesPart(Parties.keeper(kase.registrar()))) revert RegistrarTakesPart(kase.registrar()); // rule 2
-        if (day > kase.due()) revert Cases.LimitPassed(kase.due()); // rule 22
-        _checkClaim(entry, claim, kase.asked(), day);
-        kase = _run(kase, day);
+        Applications.again(by, entry, n, kase, day); // rules 2, 22
+        Applications.checkClaim(entry, claim, kase.asked(), day); // rules 14–20
+        kase = Applications.begin(kase, day);
         _recordApplication(Resubmitted.selector, entry, j, n, by, time, kase, claim, alg, application, name, summary);
     }
 
     /// @inheritdoc IRegistration
     function withdrawCase(Signatories by, uint40 at, EntryId entry, uint24 number) external {
-        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, PENDING);
-        by.needs(kase.applicant(), Power.FILE, entry);
-        if (by.takesPart(Parties.keeper(kase.registrar()))) revert RegistrarTakesPart(kase.registrar()); // rule 2
+        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, Cases.PENDING);
+        Applications.agreed(by, entry, n, kase); // rules 2, 34
         _move(CaseWithdrawn.selector, entry, j, n, by, time, kase.withState(CaseState.WITHDRAWN).withRun(0), 0, 0, 0);
     }
 
@@ -201,7 +197,7 @@ contract RegistrationChapter is IRegistration {
     function decline(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document)
         external
     {
-        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, PENDING & ~CORRECTION);
+        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, Cases.PENDING & ~CORRECTION);
         by.needsPair(kase.registrar(), kase.reviewer()); // rules 3, 4
         if (code == Refusal.NONE || code > Refusal.OUT_OF_SCOPE) revert CodeUnknown(code);
         bool reviewing = kase.state() != CaseState.SUBMITTED;
@@ -221,11 +217,11 @@ contract RegistrationChapter is IRegistration {
         Signatories by, uint40 at, EntryId entry, uint24 number, Folio calldata folio, uint16 until, uint8 alg,
         bytes32 national, uint24[] calldata burdens, EntryId[] calldata siblings
     ) external {
-        (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, NOTICE | CLEARED);
+        (uint256 n, Journal j, Case kase, uint256 time) = _loadInitial(entry, number, at, NOTICE | CLEARED);
         by.needsPair(kase.registrar(), kase.reviewer()); // rules 3, 4
         Parties.live(kase.applicant()); // rule 1
         uint256 day = Calendar.dayOf(time);
-        _checkNoticeOver(kase, day);
+        Cases.noticeOver(kase, day); // rules 25, 26
         Head head = Entries.headOf(entry);
         Burdens.clear(
             by,
@@ -250,6 +246,7 @@ contract RegistrationChapter is IRegistration {
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 scheme, bytes32 credential, uint8 alg, bytes32 document
     ) external {
         (uint256 n, Journal j, Case kase, uint256 time) = _load(entry, number, at, ANCHORED);
+        if (kase.kind() == CaseKind.CANCELLATION) revert Cases.WrongCaseKind(entry, n, kase.kind());
         by.needsPair(kase.registrar(), kase.reviewer()); // rules 3, 4
         Digests.known(alg); // rule 123
         Digests.present(document);
@@ -266,44 +263,21 @@ contract RegistrationChapter is IRegistration {
     function _checkApplication(
         Signatories by, EntryId entry, Folio calldata folio, Case kase, Claim claim, uint256 day
     ) private view {
-        by.needs(kase.applicant(), Power.FILE, entry); // rule 1
-        Parties.accreditedRegistrar(kase.registrar()); // rule 4
-        bool involved = Parties.includes(kase.applicant(), kase.registrar()) || by.takesPart(kase.registrar());
-        if (involved) revert RegistrarTakesPart(kase.registrar()); // rule 2
-        Case asked = Case.wrap(0).withApplicant(kase.applicant()).withRegistrar(kase.registrar()).withAsked(kase.asked())
-            .withFlags(kase.flags() & CaseFlag.WAIVER_ASKED);
-        if (Case.unwrap(asked) != Case.unwrap(kase)) revert ClaimNotValid();
+        Applications.check(by, entry, kase); // rules 1, 2, 4, 31
         _checkSlots(entry, folio, kase, day);
-        _checkClaim(entry, claim, kase.asked(), day);
+        Applications.checkClaim(entry, claim, kase.asked(), day); // rules 14–20
     }
 
     /// Each asked right is free, and free for this applicant: its last holder, or else who opened the folio. (rule 11)
     function _checkSlots(EntryId entry, Folio calldata folio, Case kase, uint256 day) private view {
-        if (kase.asked() == 0) revert NothingAsked();
         Head head = Entries.headOf(entry);
         _checkFolio(entry, folio);
-        _checkRegistrar(head, kase);
         for (uint256 r; r < 3; ++r) {
             if ((kase.asked() >> r) & 1 == 0) continue;
-            if (Entries.isLive(head, r, day)) revert AlreadyRegistered(entry, r);
+            if (Entries.isLive(entry, head, r, day)) revert AlreadyRegistered(entry, r);
             uint256 last = head.holder(r) == 0 ? folio.applicant : head.holder(r);
             if (last != kase.applicant()) revert NotTheLastHolder(r, last);
         }
-    }
-
-    /// Well-formed, admissible for every right asked, and never looser than what the folio already says.
-    function _checkClaim(EntryId entry, Claim claim, uint256 asked, uint256 day) private view {
-        if (!claim.valid() || claim.form() == Form.NONE) revert ClaimNotValid();
-        Head head = Entries.headOf(entry);
-        Origins.check(claim, head, asked | Entries.live(head, day)); // rules 14–20
-        if (head.limits() & ~claim.limits() != 0 || head.sensitivity() & ~claim.sensitivity() != 0) revert ClaimLoosens();
-        if (head.sourceUntil() != 0 && (claim.sourceUntil() == 0 || claim.sourceUntil() > head.sourceUntil())) revert ClaimLoosens();
-    }
-
-    /// Whoever registered the entry first decides on it again, or who took over from it. (rules 5, 31)
-    function _checkRegistrar(Head head, Case kase) private view {
-        uint256 keeper = Parties.keeper(head.registrar());
-        if (keeper != 0 && keeper != Parties.keeper(kase.registrar())) revert NotTheRegistrar(keeper); // rule 31
     }
 
     /// The pair lets some of the rights asked pass; the clock stops.
@@ -316,15 +290,6 @@ contract RegistrationChapter is IRegistration {
         by.needsPair(kase.registrar(), kase.reviewer()); // rules 3, 4
         if (passed == 0 || passed & ~kase.asked() != 0) revert PassedNotAsked(passed);
         kase = Cases.pause(kase, Calendar.dayOf(time)).withPassed(passed); // rule 24
-    }
-
-    /// The notice is over and nobody objects any more, or there was none. (rules 25, 26)
-    function _checkNoticeOver(Case kase, uint256 day) private view {
-        if (kase.objections() != 0) revert ObjectionsOpen(kase.objections()); // rule 26
-        if (kase.state() == CaseState.CLEARED) return;
-        uint256 last = Cases.noticeEnd(kase);
-        // Also by block time: a legal time ahead of it ends no notice early.
-        if (day <= last || Calendar.today() <= last) revert NoticeOpen(last); // rule 25
     }
 
     function _checkFolio(EntryId entry, Folio calldata folio) private pure {
@@ -349,24 +314,19 @@ contract RegistrationChapter is IRegistration {
         view
         returns (Head)
     {
-        _checkRegistrar(head, kase);
+        Applications.keeps(head, kase); // rule 31
         // Once more: another case may have brought other origins meanwhile.
-        Origins.check(claim, head, kase.passed() | Entries.live(head, day)); // rules 14–20
+        Origins.check(claim, head, kase.passed() | Entries.live(entry, head, day)); // rules 14–20
         uint256 latest = Calendar.lastDay(day, Book.parameters().credentialYears());
         if (until < day || until > latest) revert UntilTooFar(until, latest); // rule 28
         for (uint256 r; r < 3; ++r) {
             if ((kase.passed() >> r) & 1 == 0) continue;
-            if (Entries.isLive(head, r, day)) revert AlreadyRegistered(entry, r); // rule 11
+            if (Entries.isLive(entry, head, r, day)) revert AlreadyRegistered(entry, r); // rule 11
             uint256 term = claim.term(r) == 0 || claim.term(r) > until ? until : claim.term(r);
             if (term < day) revert UntilTooFar(term, latest);
             head = head.withHolder(r, kase.applicant()).withStatus(r, SlotStatus.ACTIVE).withUntil(r, term);
         }
-        uint256 sourceUntil = head.sourceUntil();
-        if (sourceUntil == 0 || (claim.sourceUntil() != 0 && claim.sourceUntil() < sourceUntil)) sourceUntil = claim.sourceUntil();
-        head = head.withRegistrar(kase.registrar()).withOrigins(head.origins() | claim.origins()).withSensitivity(
-            head.sensitivity() | claim.sensitivity()
-        ).withLimits(head.limits() | claim.limits()).withBases(head.bases() | claim.bases()).withSourceUntil(sourceUntil);
-        return Entries.moved(head);
+        return Entries.moved(Applications.added(head.withRegistrar(kase.registrar()), claim));
     }
 
     // ------------------------------------------------------------------------------------------------ writing
@@ -381,17 +341,21 @@ contract RegistrationChapter is IRegistration {
         (kase, time) = Cases.loadIn(entry, n, at, states);
     }
 
+    /// The same, of a 初次 case: what it does fits no other type.
+    function _loadInitial(EntryId entry, uint256 number, uint256 at, uint256 states)
+        private
+        view
+        returns (uint256 n, Journal j, Case kase, uint256 time)
+    {
+        j = Entries.journalOf(entry);
+        n = Entries.resolve(entry, j, number);
+        (kase, time) = Cases.loadKind(entry, n, at, states, CaseKind.INITIAL);
+    }
+
     /// Acts that time alone decides take block time. (page 1, Time)
     function _now(uint256 at) private view returns (uint256) {
         LegalTime.blockTime(at);
         return 0;
-    }
-
-    /// The acceptance clock starts; its length is copied. (rule 23)
-    function _run(Case kase, uint256 day) private view returns (Case) {
-        return kase.withState(CaseState.SUBMITTED).withSubmitted(day).withRun(day).withUsed(0).withLimit(
-            Book.parameters().acceptDays()
-        ).withDue(0);
     }
 
     function _recordApplication(

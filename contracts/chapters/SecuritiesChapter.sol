@@ -132,7 +132,7 @@ contract SecuritiesChapter is ISecurities {
         uint256 day = Calendar.dayOf(s.time);
         for (uint256 r; r < 3; ++r) {
             if ((s.burden.rights() >> r) & 1 == 0) continue;
-            bool live = Entries.isLive(s.head, r, day) && Entries.isLive(s.head, r, Calendar.today());
+            bool live = Entries.isLive(s.entry, s.head, r, day) && Entries.isLive(s.entry, s.head, r, Calendar.today());
             if (!live) revert RightNotChargeable(s.entry, r);
             if (s.head.holder(r) != grantor) revert NotOneHolder(r); // rule 63
         }

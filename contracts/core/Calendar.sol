@@ -80,6 +80,15 @@ library Calendar {
         return (end < next ? end : next) - 1;
     }
 
+    /// The day `months` earlier with the same number; the month's last one where it has none (Civil Code 202; rule 32).
+    function monthsBefore(uint256 day, uint256 months) internal pure returns (uint256) {
+        (uint256 y, uint256 m, uint256 d) = civil(day);
+        uint256 count_ = y * 12 + m - 1 - months;
+        uint256 first = fromCivil(count_ / 12, count_ % 12 + 1, 1);
+        uint256 after_ = fromCivil((count_ + 1) / 12, (count_ + 1) % 12 + 1, 1);
+        return first + d > after_ ? after_ - 1 : first + d - 1;
+    }
+
     function yearOf(uint256 day) internal pure returns (uint256 y) {
         (y,,) = civil(day);
     }

@@ -4,6 +4,7 @@ pragma solidity ^0.8.30;
 import {EntryId} from "../types/EntryId.sol";
 import {Head, Namespace, SlotStatus} from "../types/words/Entries.sol";
 import {Journal} from "../types/words/Journals.sol";
+import {Cases} from "./Cases.sol";
 import {Journals} from "./Journals.sol";
 
 /// The folio: one data object of one applicant, with its three rights in slots.
@@ -58,15 +59,16 @@ library Entries {
         Journals.record(EntryId.unwrap(entry), journal, line);
     }
 
-    /// The right is registered and not past its last day. (rules 28, 32)
-    function isLive(Head head, uint256 right, uint256 day) internal pure returns (bool) {
-        return head.status(right) == SlotStatus.ACTIVE && head.until(right) >= day;
+    /// The right is registered and not past its last day, or its timely renewal is not decided yet. (rules 28, 32)
+    function isLive(EntryId entry, Head head, uint256 right, uint256 day) internal view returns (bool) {
+        if (head.status(right) != SlotStatus.ACTIVE) return false;
+        return head.until(right) >= day || Cases.renewal(entry, right, head.holder(right)) != 0;
     }
 
     /// The rights that are, as a mask.
-    function live(Head head, uint256 day) internal pure returns (uint256 rights) {
+    function live(EntryId entry, Head head, uint256 day) internal view returns (uint256 rights) {
         for (uint256 r; r < 3; ++r) {
-            if (isLive(head, r, day)) rights |= 1 << r;
+            if (isLive(entry, head, r, day)) rights |= 1 << r;
         }
     }
 

@@ -28,6 +28,7 @@ CHAPTERS = (
     "SecurityChangesChapter",
     "GuaranteesChapter",
     "AttestationsChapter",
+    "ChangesChapter",
 )
 """All chapters of the ledger, in the order they are deployed."""
 

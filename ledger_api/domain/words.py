@@ -10,9 +10,13 @@ from typing import ClassVar, Final, Self
 from ledger_api.domain.packing import Code, Mask, Word, fit, refuse_spare
 
 NAMESPACES: Final[dict[str, int]] = {
+    "dpr.attestations": 0xB609D8D7D7A616EB15CC1A8E0DEBAA3A7372D7418B866A3922CD7061989CF800,
     "dpr.book": 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD00,
     "dpr.burdens": 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D400,
+    "dpr.changes": 0x35247249780E77FC3F3EF44AFB8E49E20DD7A11C9BF701B9A64DF29835345100,
+    "dpr.consents": 0xDAA70BA81DF381C8F011D34EF5CECB8E216CCFB09E35D22F526E2F034FC59A00,
     "dpr.entries": 0xA6995E7E9486DABE375FE571E79EFF0D9CA020A38260B6B62B46087429A03100,
+    "dpr.guarantees": 0xDA39D5007C843827A50B23ED1630916702F5DAAE093349611010B19F54EF2F00,
     "dpr.journals": 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600,
     "dpr.chapters": 0xD9E4265DEB19FB7B16B016DEE6D777D5B5B6822252F8922842FDC82C4A6D2100,
     "dpr.filings": 0x6DFB49FA383FF7B97708B17DFAE14B3C7AB41067CD8424410C15828D1433CA00,
@@ -21,9 +25,143 @@ NAMESPACES: Final[dict[str, int]] = {
     "dpr.objections": 0xC490662363519F74668BCA8140D5C060294173A494B8658DF82CE8DD6CF5EC00,
     "dpr.parties": 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093900,
     "dpr.cases": 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8200,
+    "dpr.securities": 0x5BCF46A3A0499A444331DD2EDE8B0399CFC82104E67E5A388B6EBD5684359300,
     "dpr.usage": 0x53E3E866D95F36F2694CB13E235D2E5EFEFFE8B12320128661A4FF5AF433E700,
 }
 """First storage slot of each namespace (ERC-7201)."""
+
+
+class AttestationKind(Code):
+    """AttestationKind, position = code."""
+
+    NONE = 0
+    VALUATION = 1
+    QUALITY = 2
+    COMPLIANCE = 3
+    SECURITY = 4
+    ACCOUNTING = 5
+    CAPABILITY = 6
+    ETHICS = 7
+    LEGAL_TITLE = 8
+    RECHARACTERISATION = 9
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "资产评估",
+            "质量评测",
+            "合规意见",
+            "安全评测",
+            "入表会计意见",
+            "能力评估",
+            "伦理审查",
+            "权属法律意见",
+            "交易定性意见",
+        )
+
+
+class AttestationState(Code):
+    """AttestationState, position = code."""
+
+    NONE = 0
+    ISSUED = 1
+    ACTIVE = 2
+    SUPERSEDED = 3
+    REVOKED = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "待复签",
+            "有效",
+            "已被替代",
+            "已撤销",
+        )
+
+
+class AttestationPurpose(Code):
+    """AttestationPurpose, position = code."""
+
+    NONE = 0
+    PLEDGE = 1
+    LEASE = 2
+    BOOKING = 3
+    CONTRIBUTION = 4
+    TRANSFER = 5
+    LISTING = 6
+    DISPOSAL = 7
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "质押",
+            "融资租赁",
+            "入表",
+            "出资",
+            "转让",
+            "上架",
+            "处置",
+        )
+
+
+class Headline(Code):
+    """Headline, position = code."""
+
+    NONE = 0
+    STATED = 1
+    PASSED = 2
+    CONDITIONAL = 3
+    NOT_PASSED = 4
+    LEVEL_1 = 5
+    LEVEL_2 = 6
+    LEVEL_3 = 7
+    LEVEL_4 = 8
+    LEVEL_5 = 9
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "以报告所载为准",
+            "通过",
+            "附条件通过",
+            "不通过",
+            "一级",
+            "二级",
+            "三级",
+            "四级",
+            "五级",
+        )
+
+
+class RevocationReason(Code):
+    """RevocationReason, position = code."""
+
+    NONE = 0
+    ERROR = 1
+    FACTS_CHANGED = 2
+    MATERIAL_FALSE = 3
+    MISCONDUCT = 4
+    SUPERVISION = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "报告错误",
+            "情况变化",
+            "材料虚假",
+            "执业违规",
+            "监管决定",
+        )
 
 
 class BurdenKind(Code):
@@ -124,6 +262,80 @@ class Algorithm(Code):
         )
 
 
+class EnvelopeState(Code):
+    """EnvelopeState, position = code."""
+
+    NONE = 0
+    SET = 1
+    REVOKED = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "有效",
+            "已撤销",
+        )
+
+
+class ConsentMode(Code):
+    """ConsentMode, position = code."""
+
+    CASE_BY_CASE = 0
+    FORBID = 1
+    PRE_APPROVED = 2
+    FREE_WITH_NOTICE = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "逐案同意",
+            "禁止",
+            "范围内预先同意",
+            "自由办理并通知",
+        )
+
+
+class Silence(Code):
+    """Silence, position = code."""
+
+    REFUSES = 0
+    CONSENTS = 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "沉默视为拒绝",
+            "沉默视为同意",
+        )
+
+
+class ConsentState(Code):
+    """ConsentState, position = code."""
+
+    NONE = 0
+    REQUESTED = 1
+    GIVEN = 2
+    REFUSED = 3
+    REVOKED = 4
+    USED = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已请求",
+            "已同意",
+            "已拒绝",
+            "已撤回",
+            "已使用",
+        )
+
+
 class SlotStatus(Code):
     """SlotStatus, position = code."""
 
@@ -138,6 +350,46 @@ class SlotStatus(Code):
             "空",
             "有效",
             "已注销",
+        )
+
+
+class GuaranteeState(Code):
+    """GuaranteeState, position = code."""
+
+    NONE = 0
+    EFFECTIVE = 1
+    CLAIMED = 2
+    PAID_OUT = 3
+    RELEASED = 4
+    EXPIRED = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "生效",
+            "已索偿",
+            "已代偿",
+            "已免除",
+            "保证期间届满",
+        )
+
+
+class GuaranteeMode(Code):
+    """GuaranteeMode, position = code."""
+
+    NONE = 0
+    GENERAL = 1
+    JOINT_SEVERAL = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "未约定",
+            "一般保证",
+            "连带责任保证",
         )
 
 
@@ -425,6 +677,9 @@ class AccreditationKind(Code):
     LESSOR_LICENCE = 7
     GUARANTEE_LICENCE = 8
     BANK_LICENCE = 9
+    ACCOUNTING_FIRM = 10
+    CAPABILITY_BODY = 11
+    ETHICS_BOARD = 12
 
     @classmethod
     def terms(cls) -> Sequence[str]:
@@ -440,6 +695,9 @@ class AccreditationKind(Code):
             "融资租赁",
             "融资担保",
             "银行",
+            "会计师事务所",
+            "能力评估机构",
+            "伦理审查委员会",
         )
 
 
@@ -652,6 +910,268 @@ class Scheme(Code):
         )
 
 
+class SecurityState(Code):
+    """SecurityState, position = code."""
+
+    NONE = 0
+    RECORDED = 1
+    PERFECTED = 2
+    LAPSED = 3
+    RELEASED = 4
+    VOIDED = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "链上备案",
+            "已公示登记",
+            "公示失效",
+            "已解除",
+            "备案失效",
+        )
+
+
+class Characterisation(Code):
+    """Characterisation, position = code."""
+
+    NONE = 0
+    RIGHT_PLEDGE_440_7 = 1
+    DATA_IP_PLEDGE_444 = 2
+    MORTGAGE_395_7 = 3
+    ATYPICAL_63 = 4
+    RECEIVABLE_PLEDGE_445 = 5
+    TITLE_TRANSFER_68 = 6
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "权利质权（民法典440条7项）",
+            "数据知识产权质权（444条）",
+            "抵押权（395条7项）",
+            "非典型担保（担保解释63条）",
+            "应收账款质权（445条）",
+            "让与担保（担保解释68条）",
+        )
+
+
+class ClaimType(Code):
+    """ClaimType, position = code."""
+
+    ORDINARY = 0
+    MAX_AMOUNT = 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "一般",
+            "最高额",
+        )
+
+
+class SecurityPurpose(Code):
+    """SecurityPurpose, position = code."""
+
+    PRINCIPAL = 0
+    COUNTER_GUARANTEE = 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "担保主债权",
+            "反担保",
+        )
+
+
+class Provider(Code):
+    """Provider, position = code."""
+
+    DEBTOR = 0
+    THIRD_PARTY = 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "债务人提供",
+            "第三人提供",
+        )
+
+
+class EnforcementOrder(Code):
+    """EnforcementOrder, position = code."""
+
+    DEBTOR_FIRST = 0
+    SECURITY_FIRST = 1
+    GUARANTEE_FIRST = 2
+    ANY = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "债务人财产在先",
+            "担保物在先",
+            "保证在先",
+            "不分先后",
+        )
+
+
+class DefaultEvent(Code):
+    """DefaultEvent, position = code."""
+
+    NONE = 0
+    PAYMENT = 1
+    COVENANT = 2
+    VALUE_LOSS = 3
+    SOURCE_LOSS = 4
+    CROSS_DEFAULT = 5
+    INSOLVENCY = 6
+    OTHER = 7
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "逾期付款",
+            "违反约定",
+            "价值减损",
+            "来源丧失",
+            "交叉违约",
+            "破产",
+            "其他",
+        )
+
+
+class CrystallisationCause(Code):
+    """CrystallisationCause, position = code."""
+
+    NONE = 0
+    WINDOW_ENDED = 1
+    NO_NEW_CLAIMS = 2
+    SEIZURE_NOTIFIED = 3
+    INSOLVENCY = 4
+    OTHER = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "债权确定期间届满",
+            "新的债权不可能发生",
+            "知悉查封扣押",
+            "破产或解散",
+            "法定其他情形",
+        )
+
+
+class FilingAct(Code):
+    """FilingAct, position = code."""
+
+    NONE = 0
+    INITIAL = 1
+    AMEND = 2
+    EXTEND = 3
+    CANCEL = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "初始登记",
+            "变更登记",
+            "展期登记",
+            "注销登记",
+        )
+
+
+class FilingStatus(Code):
+    """FilingStatus, position = code."""
+
+    NONE = 0
+    UNVERIFIED = 1
+    VERIFIED = 2
+    MISMATCH = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "待复核",
+            "已复核",
+            "不一致",
+        )
+
+
+class MismatchReason(Code):
+    """MismatchReason, position = code."""
+
+    NONE = 0
+    NUMBER = 1
+    GRANTOR = 2
+    DESCRIPTION = 3
+    TIME_OR_TERM = 4
+    PROOF = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "登记编号不符",
+            "担保人不符",
+            "财产描述不符",
+            "时间或期限不符",
+            "证明文件不符",
+        )
+
+
+class FilingVenue(Code):
+    """FilingVenue, position = code."""
+
+    NONE = 0
+    ZDW_CAT1 = 1
+    ZDW_CAT2 = 2
+    ZDW_CAT3 = 3
+    ZDW_CAT4 = 4
+    ZDW_CAT5 = 5
+    ZDW_CAT6 = 6
+    ZDW_CAT7 = 7
+    NATIONAL_DPR = 8
+    ZJ_DATA_IP = 9
+    CNIPA = 10
+    COURT = 11
+    OTHER_EXCHANGE = 12
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "中登网一类",
+            "中登网二类",
+            "中登网三类",
+            "中登网四类",
+            "中登网五类",
+            "中登网六类",
+            "中登网七类",
+            "国家数据产权登记",
+            "浙江数据知识产权平台",
+            "国家知识产权局",
+            "法院",
+            "其他交易场所",
+        )
+
+
 class UsageUnit(Code):
     """UsageUnit, position = code."""
 
@@ -854,6 +1374,44 @@ class Right(Mask):
             "持有权",
             "使用权",
             "经营权",
+        )
+
+
+class LicenceKindSet(Mask):
+    """LicenceKindSet, position = bit."""
+
+    NON_EXCLUSIVE = 1 << 0
+    SOLE = 1 << 1
+    EXCLUSIVE = 1 << 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "普通许可",
+            "排他许可",
+            "独占许可",
+        )
+
+
+class EnvelopeTerm(Mask):
+    """EnvelopeTerm, position = bit."""
+
+    REDISTRIBUTE = 1 << 0
+    SUBLICENSE = 1 << 1
+    TRAIN = 1 << 2
+    KEEP_WEIGHTS = 1 << 3
+    CROSS_BORDER = 1 << 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "再分发",
+            "再许可",
+            "训练",
+            "保留模型权重",
+            "出境",
         )
 
 
@@ -1313,6 +1871,27 @@ class Power(Mask):
         )
 
 
+class SecuredScope(Mask):
+    """SecuredScope, position = bit."""
+
+    INTEREST = 1 << 0
+    DEFAULT_INTEREST = 1 << 1
+    DAMAGES = 1 << 2
+    COSTS_OF_REALISATION = 1 << 3
+    CUSTODY = 1 << 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "利息",
+            "违约金",
+            "损害赔偿金",
+            "实现担保权费用",
+            "保管费用",
+        )
+
+
 class LicenceFlag(Mask):
     """LicenceFlag, position = bit."""
 
@@ -1335,6 +1914,96 @@ class CaseFlag(Mask):
     CORRECTED_ONCE = 1 << 2
     WAIVER_ASKED = 1 << 3
     WAIVED = 1 << 4
+
+
+class SecurityFlag(Mask):
+    """SecurityFlag, position = bit."""
+
+    FORFEITURE_FREE = 1 << 0
+    INCLUDES_PROCEEDS = 1 << 1
+    INCLUDES_DERIVED = 1 << 2
+    SELF_HELP = 1 << 3
+    NEGATIVE_PLEDGE = 1 << 4
+    PURCHASE_MONEY = 1 << 5
+    RENEWAL_COVENANT = 1 << 6
+    CANCEL_FILED = 1 << 7
+    ESCALATED = 1 << 8
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation(Word):
+    """评估与意见: What an accredited body says of a data object (SM-10); expiry is derived from until, suspension from its accreditation.
+
+    It is `attestations[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.attestations"
+    SLOT: ClassVar[int] = 0xB609D8D7D7A616EB15CC1A8E0DEBAA3A7372D7418B866A3922CD7061989CF800
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    kind: AttestationKind = AttestationKind.NONE
+    """what it is about"""
+    state: AttestationState = AttestationState.NONE
+    """SM-10"""
+    purpose: AttestationPurpose = AttestationPurpose.NONE
+    """what it was made for (rule 80)"""
+    headline: Headline = Headline.NONE
+    """its public conclusion"""
+    rights: Right = Right(0)
+    """rights it is about, 0 = the data as a whole"""
+    attestor: int = 0
+    """party that says it"""
+    signer: int = 0
+    """officer who signed first: never the countersigner"""
+    base: int = 0
+    """legal day it speaks of (rule 80)"""
+    until: int = 0
+    """last legal day it is valid"""
+    issued: int = 0
+    """legal day it was issued"""
+    successor: int = 0
+    """attestation that superseded it, 0 = none"""
+    since: int = 0
+    """legal time of its last act"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 177, "Attestation")
+        return cls(
+            kind=AttestationKind(word & 0xF),
+            state=AttestationState(word >> 4 & 0x7),
+            purpose=AttestationPurpose(word >> 7 & 0x7),
+            headline=Headline(word >> 10 & 0xF),
+            rights=Right(word >> 14 & 0x7),
+            attestor=word >> 17 & 0xFFFFFF,
+            signer=word >> 41 & 0xFFFFFF,
+            base=word >> 65 & 0xFFFF,
+            until=word >> 81 & 0xFFFF,
+            issued=word >> 97 & 0xFFFF,
+            successor=word >> 113 & 0xFFFFFF,
+            since=word >> 137 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.kind, 4, "Attestation.kind")
+            | fit(self.state, 3, "Attestation.state") << 4
+            | fit(self.purpose, 3, "Attestation.purpose") << 7
+            | fit(self.headline, 4, "Attestation.headline") << 10
+            | fit(self.rights, 3, "Attestation.rights") << 14
+            | fit(self.attestor, 24, "Attestation.attestor") << 17
+            | fit(self.signer, 24, "Attestation.signer") << 41
+            | fit(self.base, 16, "Attestation.base") << 65
+            | fit(self.until, 16, "Attestation.until") << 81
+            | fit(self.issued, 16, "Attestation.issued") << 97
+            | fit(self.successor, 24, "Attestation.successor") << 113
+            | fit(self.since, 40, "Attestation.since") << 137
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -1551,6 +2220,234 @@ class Burden(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class Queue(Word):
+    """轮候查封: Court orders on an entry that are not closed: the next one waits when there are any.
+
+    It is `queues[entry]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.burdens"
+    SLOT: ClassVar[int] = 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D401
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+
+    orders: int = 0
+    """court orders open or queued: proves their list complete (rule 114)"""
+    latest: int = 0
+    """the latest one, closed or not"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 36, "Queue")
+        return cls(
+            orders=word & 0xFFF,
+            latest=word >> 12 & 0xFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.orders, 12, "Queue.orders") | fit(self.latest, 24, "Queue.latest") << 12
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer(Word):
+    """转让: To whom the rights of a transfer case go. Beside the case, whose word is full.
+
+    It is `transfers[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.changes"
+    SLOT: ClassVar[int] = 0x35247249780E77FC3F3EF44AFB8E49E20DD7A11C9BF701B9A64DF29835345100
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    transferee: int = 0
+    """party the rights go to"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 24, "Transfer")
+        return cls(
+            transferee=word & 0xFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.transferee, 24, "Transfer.transferee")
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope(Word):
+    """同意信封: Standing consent of a burden's party: what may be done without asking it. 0 in a set of codes means all.
+
+    It is `envelopes[entry][burden]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.consents"
+    SLOT: ClassVar[int] = 0xDAA70BA81DF381C8F011D34EF5CECB8E216CCFB09E35D22F526E2F034FC59A00
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    state: EnvelopeState = EnvelopeState.NONE
+    """set or revoked"""
+    mode: tuple[
+        ConsentMode, ConsentMode, ConsentMode, ConsentMode, ConsentMode, ConsentMode, ConsentMode, ConsentMode
+    ] = (
+        ConsentMode.CASE_BY_CASE,
+        ConsentMode.CASE_BY_CASE,
+        ConsentMode.CASE_BY_CASE,
+        ConsentMode.CASE_BY_CASE,
+        ConsentMode.CASE_BY_CASE,
+        ConsentMode.CASE_BY_CASE,
+        ConsentMode.CASE_BY_CASE,
+        ConsentMode.CASE_BY_CASE,
+    )
+    """how it stands to each of the first eight effects"""
+    months: int = 0
+    """longest term of a licence, months"""
+    cap: int = 0
+    """most licences the entry may then have not closed, 0 = any number"""
+    purposes: Purpose = Purpose(0)
+    """what for"""
+    regions: Region = Region(0)
+    """where"""
+    industries: Industry = Industry(0)
+    """field of use"""
+    kinds: LicenceKindSet = LicenceKindSet(0)
+    """which kinds of licence"""
+    agreed: EnvelopeTerm = EnvelopeTerm(0)
+    """what may be expressly agreed, as the low flags of a licence"""
+    silence: Silence = Silence.REFUSES
+    """what silence on a request means"""
+    sla: int = 0
+    """working days to answer a request, 0 = five"""
+    until: int = 0
+    """last legal day of the envelope"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 151, "Envelope")
+        return cls(
+            state=EnvelopeState(word & 0x3),
+            mode=(
+                ConsentMode(word >> 2 & 0x3),
+                ConsentMode(word >> 4 & 0x3),
+                ConsentMode(word >> 6 & 0x3),
+                ConsentMode(word >> 8 & 0x3),
+                ConsentMode(word >> 10 & 0x3),
+                ConsentMode(word >> 12 & 0x3),
+                ConsentMode(word >> 14 & 0x3),
+                ConsentMode(word >> 16 & 0x3),
+            ),
+            months=word >> 18 & 0xFF,
+            cap=word >> 26 & 0xFFFF,
+            purposes=Purpose(word >> 42 & 0xFFFFFF),
+            regions=Region(word >> 66 & 0x7FFFFFFFF),
+            industries=Industry(word >> 101 & 0xFFFFF),
+            kinds=LicenceKindSet(word >> 121 & 0x7),
+            agreed=EnvelopeTerm(word >> 124 & 0x1F),
+            silence=Silence(word >> 129 & 0x1),
+            sla=word >> 130 & 0x1F,
+            until=word >> 135 & 0xFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 2, "Envelope.state")
+            | fit(self.mode[0], 2, "Envelope.mode[0]") << 2
+            | fit(self.mode[1], 2, "Envelope.mode[1]") << 4
+            | fit(self.mode[2], 2, "Envelope.mode[2]") << 6
+            | fit(self.mode[3], 2, "Envelope.mode[3]") << 8
+            | fit(self.mode[4], 2, "Envelope.mode[4]") << 10
+            | fit(self.mode[5], 2, "Envelope.mode[5]") << 12
+            | fit(self.mode[6], 2, "Envelope.mode[6]") << 14
+            | fit(self.mode[7], 2, "Envelope.mode[7]") << 16
+            | fit(self.months, 8, "Envelope.months") << 18
+            | fit(self.cap, 16, "Envelope.cap") << 26
+            | fit(self.purposes, 24, "Envelope.purposes") << 42
+            | fit(self.regions, 35, "Envelope.regions") << 66
+            | fit(self.industries, 20, "Envelope.industries") << 101
+            | fit(self.kinds, 3, "Envelope.kinds") << 121
+            | fit(self.agreed, 5, "Envelope.agreed") << 124
+            | fit(self.silence, 1, "Envelope.silence") << 129
+            | fit(self.sla, 5, "Envelope.sla") << 130
+            | fit(self.until, 16, "Envelope.until") << 135
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Consent(Word):
+    """同意: Consent of a burden's party to exactly one matter, used once.
+
+    It is `consents[entry][burden][matter]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.consents"
+    SLOT: ClassVar[int] = 0xDAA70BA81DF381C8F011D34EF5CECB8E216CCFB09E35D22F526E2F034FC59A01
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "burden",
+        "matter",
+    )
+
+    state: ConsentState = ConsentState.NONE
+    """deemed consent and refusal by silence are derived"""
+    party: int = 0
+    """who is asked: the burden's party"""
+    requester: int = 0
+    """who asked, and may use it"""
+    since: int = 0
+    """legal time of its last act"""
+    day: int = 0
+    """legal day of the request: the clock starts here"""
+    sla: int = 0
+    """working days to answer"""
+    silence: Silence = Silence.REFUSES
+    """what silence means"""
+    until: int = 0
+    """last legal day on which it may be used, 0 = until it is revoked"""
+    line: int = 0
+    """line of the entry that used it: it counts for the very next act there"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 153, "Consent")
+        return cls(
+            state=ConsentState(word & 0x7),
+            party=word >> 3 & 0xFFFFFF,
+            requester=word >> 27 & 0xFFFFFF,
+            since=word >> 51 & 0xFFFFFFFFFF,
+            day=word >> 91 & 0xFFFF,
+            sla=word >> 107 & 0x1F,
+            silence=Silence(word >> 112 & 0x1),
+            until=word >> 113 & 0xFFFF,
+            line=word >> 129 & 0xFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 3, "Consent.state")
+            | fit(self.party, 24, "Consent.party") << 3
+            | fit(self.requester, 24, "Consent.requester") << 27
+            | fit(self.since, 40, "Consent.since") << 51
+            | fit(self.day, 16, "Consent.day") << 91
+            | fit(self.sla, 5, "Consent.sla") << 107
+            | fit(self.silence, 1, "Consent.silence") << 112
+            | fit(self.until, 16, "Consent.until") << 113
+            | fit(self.line, 24, "Consent.line") << 129
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Head(Word):
     """登记项头: What is true of an entry now. Zero until the first anchoring.
 
@@ -1626,6 +2523,86 @@ class Head(Word):
             | fit(self.limits, 14, "Head.limits") << 220
             | fit(self.source_until, 16, "Head.source_until") << 234
             | fit(self.bases, 6, "Head.bases") << 250
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Guarantee(Word):
+    """保证: Somebody answers for a debt with all it has (SM-8); linked to the security of the same debt.
+
+    It is `guarantees[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.guarantees"
+    SLOT: ClassVar[int] = 0xDA39D5007C843827A50B23ED1630916702F5DAAE093349611010B19F54EF2F00
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    state: GuaranteeState = GuaranteeState.NONE
+    """SM-8"""
+    mode: GuaranteeMode = GuaranteeMode.NONE
+    """general when the contract is silent (rule 100)"""
+    guarantor: int = 0
+    """who answers"""
+    debtor: int = 0
+    """for whom"""
+    creditor: int = 0
+    """to whom"""
+    security: int = 0
+    """the security of the same debt, or the counter-guarantee of the recourse claim"""
+    coverage: int = 0
+    """share of the debt, basis points"""
+    from_: int = 0
+    """first legal day to claim"""
+    until: int = 0
+    """last legal day to claim; six months after maturity when the contract is silent (rule 100)"""
+    acks: Acknowledgement = Acknowledgement(0)
+    """what the guarantor must acknowledge"""
+    claimed: int = 0
+    """legal day it was claimed, 0 = not yet"""
+    paid: int = 0
+    """legal day it was paid out, 0 = not yet"""
+    since: int = 0
+    """legal time of its last act"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 224, "Guarantee")
+        return cls(
+            state=GuaranteeState(word & 0x7),
+            mode=GuaranteeMode(word >> 3 & 0x3),
+            guarantor=word >> 5 & 0xFFFFFF,
+            debtor=word >> 29 & 0xFFFFFF,
+            creditor=word >> 53 & 0xFFFFFF,
+            security=word >> 77 & 0xFFFFFF,
+            coverage=word >> 101 & 0x3FFF,
+            from_=word >> 115 & 0xFFFF,
+            until=word >> 131 & 0xFFFF,
+            acks=Acknowledgement(word >> 147 & 0x1F),
+            claimed=word >> 152 & 0xFFFF,
+            paid=word >> 168 & 0xFFFF,
+            since=word >> 184 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 3, "Guarantee.state")
+            | fit(self.mode, 2, "Guarantee.mode") << 3
+            | fit(self.guarantor, 24, "Guarantee.guarantor") << 5
+            | fit(self.debtor, 24, "Guarantee.debtor") << 29
+            | fit(self.creditor, 24, "Guarantee.creditor") << 53
+            | fit(self.security, 24, "Guarantee.security") << 77
+            | fit(self.coverage, 14, "Guarantee.coverage") << 101
+            | fit(self.from_, 16, "Guarantee.from_") << 115
+            | fit(self.until, 16, "Guarantee.until") << 131
+            | fit(self.acks, 5, "Guarantee.acks") << 147
+            | fit(self.claimed, 16, "Guarantee.claimed") << 152
+            | fit(self.paid, 16, "Guarantee.paid") << 168
+            | fit(self.since, 40, "Guarantee.since") << 184
         )
 
 
@@ -2415,6 +3392,254 @@ class Serials(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class Security(Word):
+    """担保权: A security interest (SM-6). Its SECURITY burden has the same number: creditor, grantor, rights, effects and time of the last act stand there.
+
+    It is `securities[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.securities"
+    SLOT: ClassVar[int] = 0x5BCF46A3A0499A444331DD2EDE8B0399CFC82104E67E5A388B6EBD5684359300
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    state: SecurityState = SecurityState.NONE
+    """SM-6; recording is not perfection (rule 67)"""
+    character: Characterisation = Characterisation.NONE
+    """what it is in law, as the parties chose"""
+    claim: ClaimType = ClaimType.ORDINARY
+    """one claim or up to a maximum"""
+    purpose: SecurityPurpose = SecurityPurpose.PRINCIPAL
+    """what for (rule 105)"""
+    provider: Provider = Provider.DEBTOR
+    """the debtor or a third party"""
+    flags: SecurityFlag = SecurityFlag(0)
+    """what is attested and agreed, and what happened"""
+    clause: Effect = Effect(0)
+    """restrictions agreed beyond those of its character (rule 74)"""
+    venue: FilingVenue = FilingVenue.NONE
+    """where it is filed"""
+    filed_at: int = 0
+    """when the verified filing was made, unix seconds: rank (rule 68)"""
+    sequence: int = 0
+    """number within equal times at the venue (rule 68)"""
+    until: int = 0
+    """last legal day of the filing (rule 71)"""
+    behind: int = 0
+    """security it stands behind by agreement or subrogation, 0 = none"""
+    split_of: int = 0
+    """security it was split from, 0 = none"""
+    delivered: int = 0
+    """legal day of delivery, for purchase money"""
+    crystallised: int = 0
+    """legal day a maximum was fixed, 0 = not yet (rule 88)"""
+    closed: int = 0
+    """legal day it was released or voided"""
+    cancel_days: int = 0
+    """working days to cancel the filing after release (rule 90)"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 221, "Security")
+        return cls(
+            state=SecurityState(word & 0xF),
+            character=Characterisation(word >> 4 & 0x7),
+            claim=ClaimType(word >> 7 & 0x1),
+            purpose=SecurityPurpose(word >> 8 & 0x1),
+            provider=Provider(word >> 9 & 0x1),
+            flags=SecurityFlag(word >> 10 & 0xFFF),
+            clause=Effect(word >> 22 & 0xFFF),
+            venue=FilingVenue(word >> 34 & 0x1F),
+            filed_at=word >> 39 & 0xFFFFFFFFFF,
+            sequence=word >> 79 & 0xFFFFFF,
+            until=word >> 103 & 0xFFFF,
+            behind=word >> 119 & 0xFFFFFF,
+            split_of=word >> 143 & 0xFFFFFF,
+            delivered=word >> 167 & 0xFFFF,
+            crystallised=word >> 183 & 0xFFFF,
+            closed=word >> 199 & 0xFFFF,
+            cancel_days=word >> 215 & 0x3F,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 4, "Security.state")
+            | fit(self.character, 3, "Security.character") << 4
+            | fit(self.claim, 1, "Security.claim") << 7
+            | fit(self.purpose, 1, "Security.purpose") << 8
+            | fit(self.provider, 1, "Security.provider") << 9
+            | fit(self.flags, 12, "Security.flags") << 10
+            | fit(self.clause, 12, "Security.clause") << 22
+            | fit(self.venue, 5, "Security.venue") << 34
+            | fit(self.filed_at, 40, "Security.filed_at") << 39
+            | fit(self.sequence, 24, "Security.sequence") << 79
+            | fit(self.until, 16, "Security.until") << 103
+            | fit(self.behind, 24, "Security.behind") << 119
+            | fit(self.split_of, 24, "Security.split_of") << 143
+            | fit(self.delivered, 16, "Security.delivered") << 167
+            | fit(self.crystallised, 16, "Security.crystallised") << 183
+            | fit(self.closed, 16, "Security.closed") << 199
+            | fit(self.cancel_days, 6, "Security.cancel_days") << 215
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Debt(Word):
+    """被担保债权: What a security secures; amounts are committed to, never shown.
+
+    It is `debts[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.securities"
+    SLOT: ClassVar[int] = 0x5BCF46A3A0499A444331DD2EDE8B0399CFC82104E67E5A388B6EBD5684359301
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    debtor: int = 0
+    """who owes"""
+    maturity: int = 0
+    """legal day it falls due"""
+    window_from: int = 0
+    """maximum amount: first day claims may arise"""
+    window_until: int = 0
+    """maximum amount: last day"""
+    valuation: int = 0
+    """attestation of value relied on, 0 = none"""
+    cap: int = 0
+    """loan to value at most, basis points"""
+    order: EnforcementOrder = EnforcementOrder.DEBTOR_FIRST
+    """which security is realised first (rule 92)"""
+    scope: SecuredScope = SecuredScope(0)
+    """what is secured besides the principal"""
+    place: int = 0
+    """where it is registered, GB/T 2260: jurisdiction (rule 98)"""
+    takeover: int = 0
+    """party that operates the data when the grantor is put out, 0 = none"""
+    defaulted: int = 0
+    """legal day of the notice of default, 0 = none (rule 94)"""
+    cure_until: int = 0
+    """last legal day to cure"""
+    cause: DefaultEvent = DefaultEvent.NONE
+    """what happened"""
+    demanded: int = 0
+    """legal day the grantor demanded realisation, 0 = none (rule 93)"""
+    release_asked: int = 0
+    """legal day release was asked for, 0 = none"""
+    guarantee: int = 0
+    """guarantee of the same debt, or behind a counter-guarantee, 0 = none (rule 105)"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 254, "Debt")
+        return cls(
+            debtor=word & 0xFFFFFF,
+            maturity=word >> 24 & 0xFFFF,
+            window_from=word >> 40 & 0xFFFF,
+            window_until=word >> 56 & 0xFFFF,
+            valuation=word >> 72 & 0xFFFFFF,
+            cap=word >> 96 & 0x3FFF,
+            order=EnforcementOrder(word >> 110 & 0x3),
+            scope=SecuredScope(word >> 112 & 0x3F),
+            place=word >> 118 & 0xFFFFF,
+            takeover=word >> 138 & 0xFFFFFF,
+            defaulted=word >> 162 & 0xFFFF,
+            cure_until=word >> 178 & 0xFFFF,
+            cause=DefaultEvent(word >> 194 & 0xF),
+            demanded=word >> 198 & 0xFFFF,
+            release_asked=word >> 214 & 0xFFFF,
+            guarantee=word >> 230 & 0xFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.debtor, 24, "Debt.debtor")
+            | fit(self.maturity, 16, "Debt.maturity") << 24
+            | fit(self.window_from, 16, "Debt.window_from") << 40
+            | fit(self.window_until, 16, "Debt.window_until") << 56
+            | fit(self.valuation, 24, "Debt.valuation") << 72
+            | fit(self.cap, 14, "Debt.cap") << 96
+            | fit(self.order, 2, "Debt.order") << 110
+            | fit(self.scope, 6, "Debt.scope") << 112
+            | fit(self.place, 20, "Debt.place") << 118
+            | fit(self.takeover, 24, "Debt.takeover") << 138
+            | fit(self.defaulted, 16, "Debt.defaulted") << 162
+            | fit(self.cure_until, 16, "Debt.cure_until") << 178
+            | fit(self.cause, 4, "Debt.cause") << 194
+            | fit(self.demanded, 16, "Debt.demanded") << 198
+            | fit(self.release_asked, 16, "Debt.release_asked") << 214
+            | fit(self.guarantee, 24, "Debt.guarantee") << 230
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalFiling(Word):
+    """外部登记: The latest filing at another register that was imported for a security: a fact from outside, contestable.
+
+    It is `filings[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.securities"
+    SLOT: ClassVar[int] = 0x5BCF46A3A0499A444331DD2EDE8B0399CFC82104E67E5A388B6EBD5684359302
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    kind: FilingAct = FilingAct.NONE
+    """what was filed"""
+    status: FilingStatus = FilingStatus.NONE
+    """whether a second person found it true (rule 3)"""
+    venue: FilingVenue = FilingVenue.NONE
+    """where"""
+    filed_at: int = 0
+    """when, unix seconds; may be long ago"""
+    sequence: int = 0
+    """number within equal times at the venue"""
+    until: int = 0
+    """last legal day of its term"""
+    importer: int = 0
+    """officer who imported it"""
+    papers: int = 0
+    """low bits of keccak256(number, description, proof): both persons have seen the same"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 210, "ExternalFiling")
+        return cls(
+            kind=FilingAct(word & 0x7),
+            status=FilingStatus(word >> 3 & 0x3),
+            venue=FilingVenue(word >> 5 & 0x1F),
+            filed_at=word >> 10 & 0xFFFFFFFFFF,
+            sequence=word >> 50 & 0xFFFFFF,
+            until=word >> 74 & 0xFFFF,
+            importer=word >> 90 & 0xFFFFFF,
+            papers=word >> 114 & 0xFFFFFFFFFFFFFFFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.kind, 3, "ExternalFiling.kind")
+            | fit(self.status, 2, "ExternalFiling.status") << 3
+            | fit(self.venue, 5, "ExternalFiling.venue") << 5
+            | fit(self.filed_at, 40, "ExternalFiling.filed_at") << 10
+            | fit(self.sequence, 24, "ExternalFiling.sequence") << 50
+            | fit(self.until, 16, "ExternalFiling.until") << 74
+            | fit(self.importer, 24, "ExternalFiling.importer") << 90
+            | fit(self.papers, 96, "ExternalFiling.papers") << 114
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Meter(Word):
     """用量计: How the usage of a licence is counted, and how far it has been (rule 56).
 
@@ -2608,11 +3833,17 @@ class Statement(Word):
 
 
 WORDS: Final[tuple[type[Word], ...]] = (
+    Attestation,
     Parameters,
     Span,
     WorkingDays,
     Burden,
+    Queue,
+    Transfer,
+    Envelope,
+    Consent,
     Head,
+    Guarantee,
     Journal,
     Page,
     Nonces,
@@ -2628,6 +3859,9 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Case,
     Claim,
     Serials,
+    Security,
+    Debt,
+    ExternalFiling,
     Meter,
     Batch,
     Statement,

@@ -39,7 +39,7 @@ class Filling:
             "edition": lambda: Value((facts.edition,), alike(str(facts.edition))),
             "burdens": lambda: _numbers(self.register.unclosed_burdens(facts.id)),
             "licences": lambda: _numbers(
-                self.register.unclosed_licences(facts.id) if self._is_exclusive(facts.id, values) else ()
+                self.register.unclosed_licences(facts.id) if self._lists_licences(facts.id, values) else ()
             ),
             "siblings": lambda: _entries(self.register.siblings(facts.alg, facts.root)),
         }
@@ -72,11 +72,13 @@ class Filling:
             return EntryFacts(subjects.entry_id(alg, root, first.parts[0]), alg, root, first.parts[0], 0)
         raise NotUnderstood("missing-field", field=where)
 
-    def _is_exclusive(self, entry: bytes, values: Values) -> bool:
-        """The licence to be granted, or the one the act is about."""
+    def _lists_licences(self, entry: bytes, values: Values) -> bool:
+        """Of a licence, granted or changed, an exclusive or sole one lists the others; what else asks for them lists them always."""
         kind: Any = LicenceKind.NON_EXCLUSIVE
         if "kind" in values:
             kind = values["kind"].parts[0] if values["kind"].parts else kind
+        elif "licence" not in values:
+            return True
         elif (licence := self.register.licence(entry, values["licence"].parts[0])) is not None:
             kind = licence.kind
         return bool(kind != LicenceKind.NON_EXCLUSIVE)

@@ -31,6 +31,7 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Debt": ("debtor", "takeover"),
     "Guarantee": ("guarantor", "debtor", "creditor"),
     "Attestation": ("attestor",),
+    "Transfer": ("transferee",),
 }
 """Which fields of which words name parties."""
 

@@ -8,13 +8,36 @@ from sqlalchemy import Connection
 from ledger_api.domain import ids
 from ledger_api.domain.errors import NotFound
 from ledger_api.domain.subjects import content_subject
-from ledger_api.domain.words import Burden, BurdenState, Head, Licence, LicenceState, Right, SlotStatus
-from ledger_api.index.views.effective import effective
+from ledger_api.domain.words import (
+    Burden,
+    BurdenState,
+    Case,
+    CaseKind,
+    CaseState,
+    Head,
+    Licence,
+    LicenceState,
+    Right,
+    SlotStatus,
+)
+from ledger_api.index.views.effective import Effective, effective
 from ledger_api.index.views.history import history
 from ledger_api.index.views.moment import Moment
 from ledger_api.store import chain_reads
 from ledger_api.store.chain_reads import At
 from ledger_api.store.chain_rows import state
+
+UNDECIDED = frozenset(
+    {
+        CaseState.SUBMITTED,
+        CaseState.CORRECTION,
+        CaseState.UNDER_REVIEW,
+        CaseState.SUPPLEMENTING,
+        CaseState.NOTICE,
+        CaseState.CLEARED,
+    }
+)
+"""States of a case that nobody has decided."""
 
 
 class RightState(Enum):
@@ -23,6 +46,7 @@ class RightState(Enum):
     EMPTY = "empty"
     """Nobody registered it."""
     LIVE = "live"
+    """Not past its last day, or its timely renewal is not decided yet (rule 32)."""
     LAPSED = "lapsed"
     """Past its last day: registered again only by its last holder (rule 32)."""
     CANCELLED = "cancelled"
@@ -80,7 +104,8 @@ def entry(connection: Connection, moment: Moment, entry_id: bytes) -> EntryView:
     row = chain_reads.entry_row(connection, moment.at, entry_id)
     if row is None:
         raise _absent(connection, moment, ids.entry_id(entry_id), entry_id)
-    head = effective(connection, moment, entry_id).word(Head) or Head()
+    words = effective(connection, moment, entry_id)
+    head = words.word(Head) or Head()
     journal = chain_reads.word(connection, moment.at, entry_id, "Journal")
     return EntryView(
         id=entry_id,
@@ -90,27 +115,40 @@ def entry(connection: Connection, moment: Moment, entry_id: bytes) -> EntryView:
         applicant=row["applicant"],
         opened=row["block"],
         head=head,
-        rights=rights(head, moment.on_day),
+        rights=rights(words, moment.on_day),
         credentials=credentials(connection, moment, entry_id),
         lines=0 if journal is None else journal.value & 0xFFFFFF,
     )
 
 
-def rights(head: Head, day: int) -> tuple[RightView, RightView, RightView]:
+def rights(words: Effective, day: int) -> tuple[RightView, RightView, RightView]:
     """The three rights on a legal day."""
+    head = words.word(Head) or Head()
     hold, use, operate = (
-        RightView(
-            right, _right_state(head.status[place], head.until[place], day), head.holder[place], head.until[place]
-        )
+        RightView(right, _right_state(words, head, place, day), head.holder[place], head.until[place])
         for place, right in enumerate(Right)
     )
     return hold, use, operate
 
 
-def _right_state(status: SlotStatus, until: int, day: int) -> RightState:
+def _right_state(words: Effective, head: Head, place: int, day: int) -> RightState:
+    status = head.status[place]
     if status == SlotStatus.ACTIVE:
-        return RightState.LIVE if day <= until else RightState.LAPSED
+        in_force = day <= head.until[place] or _is_renewing(words, head.holder[place], place, day)
+        return RightState.LIVE if in_force else RightState.LAPSED
     return RightState.CANCELLED if status == SlotStatus.CANCELLED else RightState.EMPTY
+
+
+def _is_renewing(words: Effective, holder: int, place: int, day: int) -> bool:
+    """Its holder applied in time to renew it and nobody has decided yet: it stays in force (rule 32)."""
+    return any(
+        case.kind == CaseKind.RENEWAL
+        and case.asked >> place & 1 == 1
+        and case.applicant == holder
+        and case.state in UNDECIDED
+        and not (case.state == CaseState.CORRECTION and day > case.due)
+        for _, _, case in words.scoped(Case)
+    )
 
 
 def credentials(connection: Connection, moment: Moment, entry_id: bytes) -> tuple[CredentialView, ...]:

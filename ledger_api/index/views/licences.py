@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from ledger_api.domain import ids
 from ledger_api.domain.errors import NotFound
-from ledger_api.domain.words import Head, Licence, LicenceState
+from ledger_api.domain.words import Licence, LicenceState
 from ledger_api.index.views.effective import Effective, effective
 from ledger_api.index.views.entries import RightState, rights
 from ledger_api.index.views.history import HistoryLine, history
@@ -83,7 +83,7 @@ def _view(words: Effective, number: int, lines: tuple[HistoryLine, ...], moment:
     own = [line for line in lines if line.ref == number and line.name in _TERMS]
     in_effect = [line for line in own if line.at <= moment.on_time] if moment.looks_back else own
     granted = own[0]
-    operate = rights(words.word(Head) or Head(), moment.on_day)[OPERATE]
+    operate = rights(words, moment.on_day)[OPERATE]
     return LicenceView(
         entry=words.subject,
         number=number,

@@ -23,6 +23,7 @@ contract CalendarHarness {
     function add(uint256 day, uint256 n) external view returns (uint256) { return Calendar.add(day, n); }
     function count(uint256 from, uint256 to) external view returns (uint256) { return Calendar.count(from, to); }
     function lastDay(uint256 day, uint256 years_) external pure returns (uint256) { return Calendar.lastDay(day, years_); }
+    function monthsBefore(uint256 day, uint256 months) external pure returns (uint256) { return Calendar.monthsBefore(day, months); }
     function dayOf(uint256 time) external pure returns (uint256) { return Calendar.dayOf(time); }
     function today() external view returns (uint256) { return Calendar.today(); }
     function civil(uint256 day) external pure returns (uint256, uint256, uint256) { return Calendar.civil(day); }

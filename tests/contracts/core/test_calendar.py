@@ -127,3 +127,25 @@ def test_a_legal_day_begins_at_midnight_in_beijing(calendar: Contract, time: int
 
 def test_today_is_the_legal_day_of_the_block(calendar: Contract, bare: LocalChain) -> None:
     assert calendar.call("today") == (bare.now + 28_800) // 86_400
+
+
+@pytest.mark.parametrize(
+    "later, months, earlier",
+    [
+        ("2031-08-19", 6, "2031-02-19"),
+        ("2031-08-31", 6, "2031-02-28"),
+        ("2028-08-30", 6, "2028-02-29"),
+        ("2027-06-30", 6, "2026-12-30"),
+        ("2027-05-31", 6, "2026-11-30"),
+        ("2027-03-31", 3, "2026-12-31"),
+        ("2027-12-31", 0, "2027-12-31"),
+    ],
+)
+def test_months_before_a_day_keep_its_number_or_end_the_month(
+    calendar: Contract, later: str, months: int, earlier: str
+) -> None:
+    """Rule 32, Civil Code 202."""
+    assert (
+        calendar.call("monthsBefore", (date.fromisoformat(later) - EPOCH).days, months)
+        == (date.fromisoformat(earlier) - EPOCH).days
+    )

@@ -143,6 +143,18 @@ ROWS: dict[str, tuple[str, ...]] = {
     "countersignAttestation": ("countersign an attestation",),
     "supersedeAttestation": ("supersede an attestation",),
     "revokeAttestation": ("revoke an attestation",),
+    "applyTransfer": ("apply for a transfer",),
+    "applyChange": ("apply for a change",),
+    "applyRenewal": ("apply to renew a right",),
+    "applyCancellation": ("apply for a cancellation",),
+    "reapply": ("hand in a transfer again",),
+    "completeTransfer": ("complete a transfer",),
+    "completeChange": ("complete a change",),
+    "completeRenewal": ("complete a renewal",),
+    "completeCancellation": ("complete a cancellation",),
+    "correctFacts": ("correct facts",),
+    "executeTransfer": ("transfer by an instrument",),
+    "executeCancellation": ("cancel by an instrument",),
     "admit": ("admit a party",),
     "amend": ("amend a party",),
     "join": ("form a joint holding",),
@@ -599,6 +611,7 @@ class Story:
     def securities(self) -> None:
         """Securities and guarantees."""
         secured.Secured(self).run()
+
     # -- attestations
 
     def attestations(self) -> None:
@@ -623,6 +636,96 @@ class Story:
         )
         revocation = (body, RevocationReason.ERROR)
         self.measure("revoke an attestation", body.both, self._about("revokeAttestation", later, *revocation))
+
+    # -- later registrations
+
+    def later_registrations(self) -> None:
+        """Transfer, change, renewal, cancellation, correction; and what instruments order."""
+        cast, pair, holder = self.cast, self.cast.registrar.pair, [self.cast.holder.one]
+        both = [*holder, cast.second.one]
+
+        def applying(act: str, *terms: Any, asked: int = ALL) -> Terms:
+            word = Case(
+                asked=Right(asked),
+                applicant=cast.holder.number,
+                registrar=cast.registrar.number,
+                flags=CaseFlag.WAIVER_ASKED,
+            )
+            return lambda k: (act, self.folios[k].entry, word, *terms, SHA256, DOCUMENT)
+
+        def completing(act: str, *lists: list[int]) -> Terms:
+            return lambda k: (act, *self._case(k), SHA256, DOCUMENT, *lists)
+
+        self.aside(
+            lambda: self._applied("apply for a transfer", both, applying("applyTransfer", cast.second)),
+            self._handed_in_again,
+        )
+        self.aside(
+            lambda: self._applied("apply for a transfer", both, applying("applyTransfer", cast.second)),
+            self._passed,
+            lambda: self.measure(
+                "complete a transfer", [*pair, cast.second.one], completing("completeTransfer", [], [])
+            ),
+        )
+        self.aside(
+            lambda: self._applied("apply for a change", holder, applying("applyChange", COLLECTED)),
+            self._passed,
+            lambda: self.measure("complete a change", pair, completing("completeChange", [])),
+        )
+        self.aside(
+            lambda: self._applied("apply for a cancellation", holder, applying("applyCancellation")),
+            self._passed,
+            lambda: self.measure("complete a cancellation", pair, completing("completeCancellation", [], [])),
+        )
+        facts = ("correctFacts",)
+        self.measure(
+            "correct facts", [*pair, *holder], lambda k: (*facts, self.folios[k].entry, COLLECTED, SHA256, DOCUMENT, [])
+        )
+        self._instruments(pair)
+        self.aside(lambda: self._renewal(pair, holder, applying("applyRenewal", asked=Right.OPERATE)))
+
+    def _instruments(self, pair: Sequence[Officer]) -> None:
+        order = (self.cast.regulator, Instrument.JUDGMENT, self.stage.now, self.stage.now, SHA256, DOCUMENT)
+        self.measure(
+            "transfer by an instrument",
+            pair,
+            lambda k: ("executeTransfer", self.folios[k].entry, ALL, self.cast.second, order, []),
+        )
+        self.measure(
+            "cancel by an instrument",
+            pair,
+            lambda k: ("executeCancellation", self.folios[k].entry, ALL, order, DOCUMENT, []),
+        )
+
+    def _renewal(self, pair: Sequence[Officer], holder: Sequence[Officer], applying: Terms) -> None:
+        for year in range(2028, 2032):
+            first, last = day(f"{year}-01-01"), day(f"{year}-12-31")
+            words = [WorkingDays(working=(1 << 256) - 1)] * ((last >> 8) - (first >> 8) + 1)
+            self.stage.file(self.cast.operator.both, [("loadCalendar", first, last, SHA256, DOCUMENT, words)])
+        self.stage.on("2031-03-03")
+        self._applied("apply to renew a right", holder, applying)
+        self._passed(Right.OPERATE)
+        until = day("2036-03-02")
+        self.measure("complete a renewal", pair, lambda k: ("completeRenewal", *self._case(k), until, SHA256, DOCUMENT))
+
+    def _applied(self, name: str, by: Sequence[Officer], terms: Terms) -> None:
+        done = self.go(name, by, terms)
+        cases = [line for line in done.lines if "kase" in line.arguments]
+        for folio, line in zip(self.folios, cases, strict=True):
+            folio.number = line.number
+
+    def _passed(self, rights: int = ALL) -> None:
+        """Accepted and let pass without a notice."""
+        self.stage.file([self.cast.registrar.reviewer], [self.on("accept")(k) for k in TWENTY])
+        waive = self.on("waive", rights, WaiverReason.SECURITY)
+        self.stage.file(self.cast.registrar.pair, [waive(k) for k in TWENTY])
+
+    def _handed_in_again(self) -> None:
+        due = day("2026-08-31")
+        listed = self.on("requestCorrection", due)
+        self.stage.file([self.cast.registrar.reviewer], [listed(k) for k in TWENTY])
+        by = [self.cast.holder.one, self.cast.second.one]
+        self.measure("hand in a transfer again", by, lambda k: ("reapply", *self._case(k), 0, SHA256, DOCUMENT))
 
     # -- parties and the book
 

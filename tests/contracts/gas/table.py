@@ -70,6 +70,7 @@ def measure() -> Table:
         story.aside(story.objections)
         story.aside(story.licences)
         story.aside(story.changes)
+        story.aside(story.later_registrations)
         story.aside(story.usage)
         story.aside(story.listings)
         story.aside(story.burdens)

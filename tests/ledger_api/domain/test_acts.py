@@ -12,10 +12,22 @@ from ledger_api.domain.phrases import places
 
 SPECS = Codec.load().acts
 GIVEN_ELSEWHERE = {"by", "at", "alg"}
+OF_THE_PROCEDURE = {"kind", "state", "passed", "reviewer", "since", "submitted", "accepted", "run", "used", "limit"} | {
+    "notice",
+    "notice_length",
+    "due",
+    "objections",
+}
 NOT_GIVEN = {
     # the ledger sets these itself, or refuses them
-    "submit.kase": {"kind", "state", "passed", "reviewer", "since", "submitted", "accepted", "run", "used", "limit"}
-    | {"notice", "notice_length", "due", "objections"},
+    "submit.kase": OF_THE_PROCEDURE,
+    "applyTransfer.kase": OF_THE_PROCEDURE,
+    "applyChange.kase": OF_THE_PROCEDURE,
+    "applyChange.claim": {"term"},
+    "applyRenewal.kase": OF_THE_PROCEDURE,
+    "applyCancellation.kase": OF_THE_PROCEDURE,
+    "reapply.claim": {"term"},
+    "correctFacts.facts": {"term"},
     "grant.terms": {"state", "depth", "noticed", "last"},
     "narrow.terms": {"state", "depth", "noticed", "last"},
     "recordSecurity.terms": {"kind", "state", "effects", "waivable", "grantor", "since", "day", "until"},

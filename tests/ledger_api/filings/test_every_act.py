@@ -105,6 +105,13 @@ FILED = SECURITY | {
     "filing_number": DOCUMENT, "description": DOCUMENT, "proof": DOCUMENT,
 }  # fmt: skip
 CLAIM = {"name": "数据", "origins": ["COLLECTED", "CONTRACT"], "form": "PRODUCT", "application": {"a": 1}}
+LATER = {"entry": NAME, "registrar": "P-6", "rights": ["HOLD", "OPERATE"]}
+FACTS = {"origins": ["COLLECTED"], "form": "PRODUCT", "limits": ["NO_RESALE"]}
+NATIONAL = {"national": {"reference": "1", "received_at": UNTIL, "document": DOCUMENT}}
+ORDER = {
+    "issuer": "P-6", "instrument": "JUDGMENT", "effective": "2026-08-01T00:00:00+08:00", "served": "2026-08-02T00:00:00+08:00",
+    "document": DOCUMENT,
+}  # fmt: skip
 SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "pin": {"entry": NAME},
     "withdraw": {"filing": "F-1"},
@@ -256,6 +263,18 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "countersignAttestation": ATTESTATION | {"document": DOCUMENT},
     "supersedeAttestation": ATTESTATION | {"successor": 8, "document": DOCUMENT},
     "revokeAttestation": ATTESTATION | {"revoker": "P-5", "reason": "ERROR", "document": DOCUMENT},
+    "applyTransfer": LATER | {"transferor": "P-5", "transferee": "P-6", "application": {"contract": DOCUMENT}},
+    "applyChange": LATER | {"holder": "P-5"} | FACTS | {"application": {"a": 1}},
+    "applyRenewal": LATER | {"holder": "P-5", "application": {"a": 1}, "waive_notice": True},
+    "applyCancellation": LATER | {"holder": "P-5", "application": {"a": 1}},
+    "reapply": CASE | FACTS | {"application": {"a": 1}},
+    "completeTransfer": CASE | NATIONAL,
+    "completeChange": CASE | NATIONAL,
+    "completeRenewal": CASE | {"until": "2036-08-19"} | NATIONAL,
+    "completeCancellation": CASE | NATIONAL,
+    "correctFacts": {"entry": NAME, "reason": DOCUMENT} | FACTS,
+    "executeTransfer": {"entry": NAME, "rights": ["OPERATE"], "transferee": "P-5"} | ORDER,
+    "executeCancellation": {"entry": NAME, "rights": ["OPERATE"], "notice": DOCUMENT} | ORDER,
 }  # fmt: skip
 
 

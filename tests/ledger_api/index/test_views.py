@@ -27,6 +27,7 @@ from ledger_api.domain.words import (
 from ledger_api.index import views
 from ledger_api.index.indexer import Indexer
 from ledger_api.index.views import BurdenStatus, LicenceStatus, Moment, RightState
+from ledger_api.index.views.effective import Effective
 from ledger_api.store import Store
 from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
 from tests.contracts.stage import Cast, Stage
@@ -153,7 +154,8 @@ def test_what_came_later_is_not_found_then(story: Story, connection: Connection)
 
 def test_a_right_lapses_with_its_last_day(story: Story, connection: Connection) -> None:
     head = views.head(connection, now(connection), story.entry)
-    states = [views.entries.rights(head, head.until[2] + days)[2].state for days in (0, 1)]
+    words = Effective(story.entry, {("Head", 0, b""): head.encode()})
+    states = [views.entries.rights(words, head.until[2] + days)[2].state for days in (0, 1)]
     assert states == [RightState.LIVE, RightState.LAPSED]
 
 
@@ -244,7 +246,6 @@ def test_a_licence_to_come_is_not_in_force_yet(story: Story, connection: Connect
     words = views.licences(connection, now(connection), story.entry)
     assert len(words) == 2
     assert found.word.start == from_date(date(2026, 8, 20))
-    from ledger_api.index.views.effective import Effective
     from ledger_api.index.views.licences import status
 
     nothing = Effective(story.entry, {})
@@ -255,7 +256,6 @@ def test_a_sublicence_falls_with_the_licence_it_was_given_under() -> None:
     from dataclasses import replace
 
     from ledger_api.domain.words import Licence
-    from ledger_api.index.views.effective import Effective
     from ledger_api.index.views.licences import status
 
     parent = Licence(state=LicenceState.ACTIVE, start=10, end=20)

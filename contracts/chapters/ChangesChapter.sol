@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+import {Applications} from "../core/Applications.sol";
+import {Assent} from "../core/Assent.sol";
+import {Book} from "../core/Book.sol";
+import {Burdens} from "../core/Burdens.sol";
+import {Calendar} from "../core/Calendar.sol";
+import {Cases} from "../core/Cases.sol";
+import {Digests} from "../core/Digests.sol";
+import {Entries} from "../core/Entries.sol";
+import {Journals} from "../core/Journals.sol";
+import {LegalTime} from "../core/LegalTime.sol";
+import {Licensing} from "../core/Licensing.sol";
+import {Order, Orders} from "../core/Orders.sol";
+import {Origins} from "../core/Origins.sol";
+import {Parties} from "../core/Parties.sol";
+import {IChanges} from "../interfaces/IChanges.sol";
+import {IRegistration} from "../interfaces/IRegistration.sol";
+import {EntryId} from "../types/EntryId.sol";
+import {Signatories} from "../types/Signatories.sol";
+import {Burden, BurdenKind, BurdenState, Effect} from "../types/words/Burdens.sol";
+import {Transfer} from "../types/words/Changes.sol";
+import {Right} from "../types/words/Common.sol";
+import {Head, SlotStatus} from "../types/words/Entries.sol";
+import {Journal} from "../types/words/Journals.sol";
+import {Licence, LicenceState} from "../types/words/Licences.sol";
+import {Power} from "../types/words/Parties.sol";
+import {Case, CaseKind, CaseState, Claim, Form} from "../types/words/Registration.sol";
+
+contract ChangesChapter is IChanges {
+    using Assent for Signatories;
+
+    uint256 private constant CORRECTION = 1 << CaseState.CORRECTION;
+    uint256 private constant DECIDED = 1 << CaseState.NOTICE | 1 << CaseState.CLEARED;
+    uint256 private constant ALL = Right.HOLD | Right.USE | Right.OPERATE;
+
+    /// Orders that stand until whoever gave them lifts them.
+    uint256 private constant ORDERED = 1 << BurdenKind.COURT_ORDER | 1 << BurdenKind.CONTROL;
+
+    /// Months before the last day in which a renewal may be applied for. (rule 32)
+    uint256 private constant RENEWAL_MONTHS = 6;
+
+    /// A folio being acted upon; of a case, with its number and word.
+    struct Subject {
+        EntryId entry;
+        uint256 number;
+        Journal journal;
+        Head head;
+        Case kase;
+        uint256 time;
+        uint256 day;
+    }
+
+    // ------------------------------------------------------------------------------------------------ applying
+
+    /// @inheritdoc IChanges
+    function applyTransfer(
+        Signatories by, uint40 at, EntryId entry, Case kase, uint24 transferee, uint8 alg, bytes32 application
+    ) external {
+        Subject memory s = _apply(by, at, entry, kase, CaseKind.TRANSFER);
+        Applications.notOf(transferee, kase.registrar()); // rule 2
+        by.needs(kase.applicant(), Power.DISPOSE, entry); // rule 34
+        by.needs(transferee, Power.FILE, entry); // rule 34
+        if (transferee == kase.applicant()) revert TransfereeHolds(transferee); // rules 34, 35
+        Transfer transfer = Transfer.wrap(0).withTransferee(transferee);
+        Applications.store().transfers[entry][s.number] = transfer;
+        _checkDocument(alg, application);
+        _record(s, abi.encode(
+            TransferApplied.selector, entry, s.number, s.number, by, s.time, s.kase, transfer, alg, application
+        ));
+    }
+
+    /// @inheritdoc IChanges
+    function applyChange(
+        Signatories by, uint40 at, EntryId entry, Case kase, Claim claim, uint8 alg, bytes32 application
+    ) external {
+        Subject memory s = _apply(by, at, entry, kase, CaseKind.CHANGE);
+        _checkAllInForce(s); // rule 33
+        _checkClaim(s, claim);
+        Cases.store().claims[entry][s.number] = claim;
+        _checkDocument(alg, application);
+        _record(s, abi.encode(
+            ChangeApplied.selector, entry, s.number, s.number, by, s.time, s.kase, claim, alg, application
+        ));
+    }
+
+    /// @inheritdoc IChanges
+    function applyRenewal(Signatories by, uint40 at, EntryId entry, Case kase, uint8 alg, bytes32 application) external {
+        Subject memory s = _apply(by, at, entry, kase, CaseKind.RENEWAL);
+        for (uint256 r; r < 3; ++r) {
+            if ((kase.asked() >> r) & 1 == 0) continue;
+            _checkWindow(s.head.until(r), s.day); // rule 32
+            uint256 pending = Cases.renewal(entry, r, kase.applicant());
+            if (pending != 0) revert RenewalPending(pending);
+            Cases.store().renewals[entry][r] = s.number;
+        }
+        _checkDocument(alg, application);
+        _record(s, abi.encode(RenewalApplied.selector, entry, s.number, s.number, by, s.time, s.kase, alg, application));
+    }
+
+    /// @inheritdoc IChanges
+    function applyCancellation(Signatories by, uint40 at, EntryId entry, Case kase, uint8 alg, bytes32 application) external {
+        Subject memory s = _apply(by, at, entry, kase, CaseKind.CANCELLATION);
+        by.needs(kase.applicant(), Power.DISPOSE, entry);
+        _checkDocument(alg, application);
+        _record(s, abi.encode(
+            CancellationApplied.selector, entry, s.number, s.number, by, s.time, s.kase, alg, application
+        ));
+    }
+
+    /// @inheritdoc IChanges
+    function reapply(
+        Signatories by, uint40 at, EntryId entry, uint24 number, Claim claim, uint8 alg, bytes32 application
+    ) external {
+        Subject memory s = _load(at, entry, number, CORRECTION);
+        if (s.kase.kind() == CaseKind.INITIAL) revert Cases.WrongCaseKind(entry, s.number, s.kase.kind());
+        Applications.again(by, entry, s.number, s.kase, s.day); // rules 2, 22, 34
+        if (s.kase.kind() == CaseKind.CHANGE) {
+            _checkClaim(s, claim);
+            Cases.store().claims[entry][s.number] = claim;
+        } else if (Claim.unwrap(claim) != 0) {
+            revert IRegistration.ClaimNotValid();
+        }
+        s.kase = Applications.begin(s.kase, s.day);
+        _checkDocument(alg, application);
+        _record(s, abi.encode(
+            Reapplied.selector, entry, Journals.next(s.journal), s.number, by, s.time, s.kase, claim, alg, application
+        ));
+    }
+
+    // ------------------------------------------------------------------------------------------------ completing
+
+    /// @inheritdoc IChanges
+    function completeTransfer(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 national, uint24[] calldata burdens,
+        uint24[] calldata licences
+    ) external {
+        Subject memory s = _decided(by, at, entry, number, CaseKind.TRANSFER);
+        uint256 passed = s.kase.passed();
+        if (passed != s.kase.asked()) revert IRegistration.PassedNotAsked(passed); // rule 34: they agreed on all of it
+        uint256 transferee = Applications.store().transfers[entry][s.number].transferee();
+        by.needs(transferee, Power.ACCEPT, entry); // rule 1
+        // The registrar's own pair signs here; none of them may be the one who accepts for the transferee.
+        bool accepts = by.officerOf(Parties.keeper(s.kase.registrar()), Power.ACCEPT) != 0;
+        if (accepts) revert IRegistration.RegistrarTakesPart(s.kase.registrar()); // rule 2
+        Burdens.clear(by, _move(s, passed, Effect.TRANSFER), s.head, burdens); // rule 39
+        _checkNoCreditor(entry, transferee, burdens); // rule 65
+        // What the transferee takes over; a licence that allows nothing meets none of them.
+        Licensing.needsRoom(entry, s.head.licences(), licences, Licence.wrap(0), s.time);
+        s.head = Entries.moved(_given(s.head, passed, transferee)); // rule 34
+        _complete(Transferred.selector, by, s, alg, national);
+    }
+
+    /// @inheritdoc IChanges
+    function completeChange(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 national, uint24[] calldata burdens
+    ) external {
+        Subject memory s = _decided(by, at, entry, number, CaseKind.CHANGE);
+        _checkAllInForce(s); // rule 33
+        Burdens.clear(by, _move(s, ALL, Effect.UPDATE), s.head, burdens); // rule 39
+        Claim claim = Cases.store().claims[entry][s.number];
+        // Once more: another case may have brought other origins meanwhile.
+        Origins.check(claim, s.head, s.kase.asked()); // rules 14–20
+        s.head = Entries.moved(Applications.added(s.head, claim)); // rule 33
+        _complete(Changed.selector, by, s, alg, national);
+    }
+
+    /// @inheritdoc IChanges
+    function completeRenewal(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint16 until, uint8 alg, bytes32 national
+    ) external {
+        Subject memory s = _decided(by, at, entry, number, CaseKind.RENEWAL);
+        uint256 latest = Calendar.lastDay(s.day, Book.parameters().credentialYears());
+        if (until < s.day || until > latest) revert IRegistration.UntilTooFar(until, latest); // rule 28
+        for (uint256 r; r < 3; ++r) {
+            if ((s.kase.passed() >> r) & 1 == 0) continue;
+            if (until < s.head.until(r)) revert RenewalShortens(until, s.head.until(r));
+            s.head = s.head.withUntil(r, until);
+        }
+        s.head = Entries.moved(s.head);
+        _complete(Renewed.selector, by, s, alg, national);
+    }
+
+    /// @inheritdoc IChanges
+    function completeCancellation(
+        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 national, uint24[] calldata burdens,
+        uint24[] calldata licences
+    ) external {
+        Subject memory s = _decided(by, at, entry, number, CaseKind.CANCELLATION);
+        Burdens.clear(by, _move(s, s.kase.passed(), Effect.CANCEL), s.head, burdens); // rule 39
+        if (s.kase.passed() & Right.OPERATE != 0) _checkWoundDown(by, s, licences);
+        s.head = Entries.moved(_ended(s.head, s.kase.passed()));
+        _complete(Cancelled.selector, by, s, alg, national);
+    }
+
+    /// @inheritdoc IChanges
+    function correctFacts(
+        Signatories by, uint40 at, EntryId entry, Claim facts, uint8 alg, bytes32 reason, uint24[] calldata burdens
+    ) external {
+        Subject memory s = _folio(at, entry);
+        by.needsPair(s.head.registrar(), 0); // rules 3, 4
+        uint256 live = Entries.live(entry, s.head, s.day);
+        for (uint256 r; r < 3; ++r) {
+            if ((live >> r) & 1 == 1) by.needs(s.head.holder(r), Power.FILE, entry); // rule 116
+        }
+        _checkTerms(facts);
+        Head was = s.head;
+        s.head = was.withOrigins(facts.origins()).withSensitivity(facts.sensitivity()).withLimits(facts.limits())
+            .withSourceUntil(facts.sourceUntil()).withBases(facts.bases());
+        Origins.check(facts, s.head, live); // rules 14–20
+        Burdens.clear(by, _move(s, ALL, Effect.UPDATE), was, burdens); // rule 39
+        s.head = Entries.moved(s.head);
+        _checkDocument(alg, reason);
+        _recordHead(s, abi.encode(
+            FactsCorrected.selector, entry, s.number, s.number, by, s.time, s.head, was, alg, reason
+        )); // rule 7
+    }
+
+    // ------------------------------------------------------------------------------------------------ instruments
+
+    /// @inheritdoc IChanges
+    function executeTransfer(
+        Signatories by, uint40 at, EntryId entry, uint8 rights, uint24 transferee, Order calldata order,
+        uint24[] calldata burdens
+    ) external {
+        Subject memory s = _ordered(by, at, entry, rights, order, Effect.TRANSFER, burdens);
+        Parties.live(transferee); // rule 1
+        Applications.notOf(transferee, s.head.registrar()); // rule 2
+        for (uint256 r; r < 3; ++r) {
+            bool holds = (rights >> r) & 1 == 1 && s.head.holder(r) == transferee;
+            if (holds) revert TransfereeHolds(transferee);
+        }
+        s.head = Entries.moved(_given(s.head, rights, transferee));
+        _recordHead(s, abi.encode(
+            TransferExecuted.selector, entry, s.number, s.number, by, s.time, s.head, rights, transferee, order
+        ));
+    }
+
+    /// @inheritdoc IChanges
+    function executeCancellation(
+        Signatories by, uint40 at, EntryId entry, uint8 rights, Order calldata order, bytes32 notice,
+        uint24[] calldata burdens
+    ) external {
+        Subject memory s = _ordered(by, at, entry, rights, order, Effect.CANCEL, burdens);
+        Digests.present(notice); // rule 36
+        s.head = Entries.moved(_ended(s.head, rights));
+        _recordHead(s, abi.encode(
+            CancellationExecuted.selector, entry, s.number, s.number, by, s.time, s.head, rights, order, notice
+        ));
+    }
+
+    // ------------------------------------------------------------------------------------------------ loading
+
+    function _folio(uint256 at, EntryId entry) private view returns (Subject memory s) {
+        s.entry = entry;
+        s.time = LegalTime.resolve(at); // rule 124
+        s.day = Calendar.dayOf(s.time);
+        s.journal = Entries.journalOf(entry);
+        s.number = Journals.next(s.journal);
+        s.head = Entries.headOf(entry);
+    }
+
+    /// A new case about rights that its applicant holds.
+    function _apply(Signatories by, uint256 at, EntryId entry, Case kase, uint256 kind)
+        private
+        view
+        returns (Subject memory s)
+    {
+        s = _folio(at, entry);
+        Applications.check(by, entry, kase); // rules 1, 2, 4, 31
+        _checkHeld(s, kase.asked(), kase.applicant());
+        s.kase = Applications.begin(kase.withKind(kind), s.day).withSince(s.time);
+    }
+
+    function _load(uint256 at, EntryId entry, uint256 number, uint256 states) private view returns (Subject memory s) {
+        s.entry = entry;
+        s.journal = Entries.journalOf(entry);
+        s.number = Entries.resolve(entry, s.journal, number);
+        (s.kase, s.time) = Cases.loadIn(entry, s.number, at, states);
+        s.day = Calendar.dayOf(s.time);
+        s.head = Entries.headOf(entry);
+    }
+
+    /// A case that may be completed: passed, the notice over, its applicant still the holder of what passed.
+    function _decided(Signatories by, uint256 at, EntryId entry, uint256 number, uint256 kind)
+        private
+        view
+        returns (Subject memory s)
+    {
+        s = _load(at, entry, number, DECIDED);
+        if (s.kase.kind() != kind) revert Cases.WrongCaseKind(entry, s.number, s.kase.kind());
+        by.needsPair(s.kase.registrar(), s.kase.reviewer()); // rules 3, 4
+        Applications.keeps(s.head, s.kase); // rule 31
+        Parties.live(s.kase.applicant()); // rule 1
+        Cases.noticeOver(s.kase, s.day); // rules 25, 26
+        _checkHeld(s, s.kase.passed(), s.kase.applicant());
+    }
+
+    /// An instrument, entered by the registrar's pair, about rights in force.
+    function _ordered(
+        Signatories by, uint256 at, EntryId entry, uint256 rights, Order calldata order, uint256 effect,
+        uint24[] calldata burdens
+    ) private view returns (Subject memory s) {
+        s = _folio(at, entry);
+        Orders.check(by, order, s.head.registrar(), s.time); // rules 3, 4, 116
+        if (rights == 0 || rights > ALL) revert IRegistration.NothingAsked();
+        for (uint256 r; r < 3; ++r) {
+            if ((rights >> r) & 1 == 1) _checkLive(s, r);
+        }
+        _checkNoOtherOrder(s, rights, effect, order.issuer, burdens);
+    }
+
+    // ------------------------------------------------------------------------------------------------ guards
+
+    /// Each of `rights` is `applicant`'s and in force, by legal time and by block time. (rules 28, 32)
+    function _checkHeld(Subject memory s, uint256 rights, uint256 applicant) private view {
+        for (uint256 r; r < 3; ++r) {
+            if ((rights >> r) & 1 == 0) continue;
+            if (s.head.holder(r) != applicant) revert NotTheHolder(r, s.head.holder(r));
+            _checkLive(s, r);
+        }
+    }
+
+    /// The later of the two days decides: neither an early nor a late `at` keeps a right in force. (rule 28)
+    function _checkLive(Subject memory s, uint256 right) private view {
+        uint256 day = s.day < Calendar.today() ? Calendar.today() : s.day;
+        if (!Entries.isLive(s.entry, s.head, right, day)) revert Entries.RightNotLive(s.entry, right);
+    }
+
+    /// What a folio says is said of all its rights: whoever changes it holds every one in force. (rule 33)
+    function _checkAllInForce(Subject memory s) private view {
+        uint256 live = Entries.live(s.entry, s.head, s.day);
+        if (s.kase.asked() != live) revert NotAllInForce(live);
+    }
+
+    function _checkClaim(Subject memory s, Claim claim) private view {
+        _checkTerms(claim);
+        Applications.checkClaim(s.entry, claim, s.kase.asked(), s.day); // rules 14–20
+    }
+
+    /// It says how things are, not how long they last: a right ends early by cancellation.
+    function _checkTerms(Claim claim) private pure {
+        bool ends = claim.term(0) | claim.term(1) | claim.term(2) != 0;
+        if (ends || !claim.valid() || claim.form() == Form.NONE) revert IRegistration.ClaimNotValid();
+    }
+
+    /// From six months before the last day to the day before it, by legal time and by block time. (rule 32)
+    function _checkWindow(uint256 until, uint256 day) private view {
+        uint256 opens = Calendar.monthsBefore(until, RENEWAL_MONTHS);
+        uint256 today = Calendar.today();
+        bool outside = day < opens || today < opens || day >= until || today >= until;
+        if (outside) revert OutsideRenewal(opens, until - 1);
+    }
+
+    /// Title goes to no creditor of a security on the folio, whichever right it lies on. (rule 65)
+    function _checkNoCreditor(EntryId entry, uint256 transferee, uint24[] calldata burdens) private view {
+        for (uint256 i; i < burdens.length; ++i) {
+            Burden b = Burdens.load(entry, burdens[i]);
+            if (b.kind() != BurdenKind.SECURITY || b.state() == BurdenState.CLOSED) continue;
+            bool creditor = Parties.includes(transferee, b.party()) || Parties.includes(b.party(), transferee);
+            if (creditor) revert TitleToCreditor(entry, burdens[i]); // rule 65
+        }
+    }
+
+    /// An instrument stands in the place of the holder's will, and disputes and securities do not stop it; another court's or
+    /// authority's order does. All burdens are listed all the same. (rules 38, 115, 116)
+    function _checkNoOtherOrder(
+        Subject memory s, uint256 rights, uint256 effect, uint256 issuer, uint24[] calldata burdens
+    ) private view {
+        Burdens.clear(Signatories.wrap(0), _move(s, rights, 0), s.head, burdens);
+        for (uint256 i; i < burdens.length; ++i) {
+            Burden b = Burdens.load(s.entry, burdens[i]);
+            bool stands = b.state() == BurdenState.OPEN && (ORDERED >> b.kind()) & 1 == 1 && b.party() != issuer;
+            bool touches = b.rights() & rights != 0 && b.effects() & effect != 0;
+            if (stands && touches) revert Burdens.Burdened(s.entry, burdens[i], b.kind());
+        }
+    }
+
+    /// Every licence not closed is listed, and who may still use the data under one has acknowledged that it loses its basis.
+    function _checkWoundDown(Signatories by, Subject memory s, uint24[] calldata licences) private view {
+        Licensing.needsRoom(s.entry, s.head.licences(), licences, Licence.wrap(0), s.time);
+        for (uint256 i; i < licences.length; ++i) {
+            Licence l = Licensing.load(s.entry, licences[i]);
+            bool over = l.state() == LicenceState.ENDED || l.state() == LicenceState.CLOSED
+                || (l.end() < s.day && l.end() < Calendar.today());
+            if (!over && !by.given(l.licensee(), Power.ACKNOWLEDGE, s.entry)) revert LicenceInForce(s.entry, licences[i]);
+        }
+    }
+
+    function _checkDocument(uint256 alg, bytes32 document) private pure {
+        Digests.known(alg); // rule 123
+        Digests.present(document);
+    }
+
+    function _move(Subject memory s, uint256 rights, uint256 effects) private pure returns (Burdens.Move memory) {
+        return Burdens.Move({entry: s.entry, rights: rights, effects: effects, time: s.time, licence: Licence.wrap(0)});
+    }
+
+    // ------------------------------------------------------------------------------------------------ writing
+
+    /// The rights' holder changes in place; nothing of them stays with whoever had them. (rule 34)
+    function _given(Head head, uint256 rights, uint256 party) private pure returns (Head) {
+        for (uint256 r; r < 3; ++r) {
+            if ((rights >> r) & 1 == 1) head = head.withHolder(r, party);
+        }
+        return head;
+    }
+
+    /// The rights are over; the slot remembers whose they were.
+    function _ended(Head head, uint256 rights) private pure returns (Head) {
+        for (uint256 r; r < 3; ++r) {
+            if ((rights >> r) & 1 == 1) head = head.withStatus(r, SlotStatus.CANCELLED);
+        }
+        return head;
+    }
+
+    function _complete(bytes32 topic, Signatories by, Subject memory s, uint256 alg, bytes32 national) private {
+        _checkDocument(alg, national);
+        s.kase = s.kase.withState(CaseState.ANCHORED);
+        Entries.setHead(s.entry, s.head);
+        _record(s, abi.encode(
+            topic, s.entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.kase, alg, national
+        ));
+    }
+
+    function _record(Subject memory s, bytes memory line) private {
+        Cases.save(s.entry, s.number, s.kase);
+        Entries.record(s.entry, s.journal, line);
+    }
+
+    function _recordHead(Subject memory s, bytes memory line) private {
+        Entries.setHead(s.entry, s.head);
+        Entries.record(s.entry, s.journal, line);
+    }
+}
