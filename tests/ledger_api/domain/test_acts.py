@@ -39,6 +39,7 @@ NOT_GIVEN = {
     **{f"{act}.filing": {"status", "importer", "papers"} for act in ("importFiling", "perfect", "verifyFiling")},
     "bind.officer": {"key"},
     "admit.party": {"burdens"},
+    "attest.terms": {"state", "issued", "signer", "since", "successor"},
     "accredit.accreditation": {"successor", "exiting"},
     "amend.word": {"burdens", "kind"},
 }

@@ -92,7 +92,7 @@ STATEMENT = LICENCE | {"statement": 5}
 LISTING = {"entry": NAME, "listing": f"{NAME}/9"}
 BURDEN = {"entry": NAME, "burden": 4}
 ORDER = {
-    "issuer": "P-5", "instrument": "RULING", "effective_at": "2026-08-01T00:00:00Z", "served_at": "2026-08-02T00:00:00Z",
+    "issuer": "P-6", "instrument": "JUDGMENT", "effective": "2026-08-01T00:00:00+08:00", "served": "2026-08-02T00:00:00+08:00",
     "document": DOCUMENT,
 }  # fmt: skip
 MATTER = BURDEN | {"matter": "keccak256:" + "ab" * 32}
@@ -108,10 +108,6 @@ CLAIM = {"name": "数据", "origins": ["COLLECTED", "CONTRACT"], "form": "PRODUC
 LATER = {"entry": NAME, "registrar": "P-6", "rights": ["HOLD", "OPERATE"]}
 FACTS = {"origins": ["COLLECTED"], "form": "PRODUCT", "limits": ["NO_RESALE"]}
 NATIONAL = {"national": {"reference": "1", "received_at": UNTIL, "document": DOCUMENT}}
-ORDER = {
-    "issuer": "P-6", "instrument": "JUDGMENT", "effective": "2026-08-01T00:00:00+08:00", "served": "2026-08-02T00:00:00+08:00",
-    "document": DOCUMENT,
-}  # fmt: skip
 SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "pin": {"entry": NAME},
     "withdraw": {"filing": "F-1"},
