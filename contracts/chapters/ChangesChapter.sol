@@ -140,6 +140,7 @@ contract ChangesChapter is IChanges {
         uint256 passed = s.kase.passed();
         if (passed != s.kase.asked()) revert IRegistration.PassedNotAsked(passed); // rule 34: they agreed on all of it
         uint256 transferee = Applications.store().transfers[entry][s.number].transferee();
+        Burdens.needsFree(s.kase.applicant()); // rule 115
         by.needs(transferee, Power.ACCEPT, entry); // rule 1
         // The registrar's own pair signs here; none of them may be the one who accepts for the transferee.
         bool accepts = by.officerOf(Parties.keeper(s.kase.registrar()), Power.ACCEPT) != 0;
@@ -188,6 +189,7 @@ contract ChangesChapter is IChanges {
         uint24[] calldata licences
     ) external {
         Subject memory s = _decided(by, at, entry, number, CaseKind.CANCELLATION);
+        Burdens.needsFree(s.kase.applicant()); // rule 115
         Burdens.clear(by, _move(s, s.kase.passed(), Effect.CANCEL), s.head, burdens); // rule 39
         if (s.kase.passed() & Right.OPERATE != 0) _checkWoundDown(by, s, licences);
         s.head = Entries.moved(_ended(s.head, s.kase.passed()));

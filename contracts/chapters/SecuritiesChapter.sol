@@ -84,6 +84,7 @@ contract SecuritiesChapter is ISecurities {
         _checkBlank(s);
         uint256 grantor = _checkObject(s);
         _checkClaim(s, grantor, papers);
+        Burdens.needsFree(grantor); // rule 115
         _checkParties(by, s, grantor);
         Burdens.clear(
             by,

@@ -1,9 +1,13 @@
 """Freezes of all a party holds (rules 114–116)."""
 
+import pytest
+
 from ledger_api.domain.words import BurdenKind, BurdenState
 from tests.contracts.burdened import Orders
 from tests.contracts.circumstances import join
 from tests.contracts.deals import Deals
+from tests.contracts.later import Later
+from tests.contracts.loans import Lenders, Loans
 from tests.contracts.procedure import Procedure
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.stage import day
@@ -33,6 +37,29 @@ def test_nor_does_a_joint_holding_with_a_frozen_member(stage: Stage, cast: Cast,
     by = [cast.holder.one, cast.second.one, cast.maker.one, cast.exchange.recorder]
     with stage.refused("PartyFrozen", party=cast.second):
         Deals(case).grant(by=by)
+
+
+@pytest.mark.parametrize("what", ["transfer", "cancel"])
+def test_nor_does_it_transfer_or_cancel(orders: Orders, what: str) -> None:
+    """Rule 115: also when the freeze comes after the application."""
+    later = Later(orders.case)
+    getattr(later, what)()
+    later.decided()
+    number = orders.restrain(orders.cast.holder)
+    complete = later.complete_transfer if what == "transfer" else later.complete_cancellation
+    with orders.stage.refused("PartyFrozen", party=orders.cast.holder):
+        complete()
+    orders.lift_restraint(orders.cast.holder, number)
+    complete()
+
+
+def test_nor_does_it_pledge(stage: Stage, cast: Cast, orders: Orders) -> None:
+    """Rule 115."""
+    loans = Loans(orders.case, Lenders.on(stage, cast))
+    stage.on("2026-08-31")
+    orders.restrain(cast.holder)
+    with stage.refused("PartyFrozen", party=cast.holder):
+        loans.record()
 
 
 def test_nor_does_it_restrict_itself(orders: Orders) -> None:

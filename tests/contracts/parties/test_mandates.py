@@ -191,7 +191,7 @@ def test_what_only_a_party_itself_may_do_is_not_given_away(stage: Stage, cast: C
 
 @pytest.mark.parametrize(
     "word",
-    [replace(GIVEN, state=MandateState.NONE), replace(GIVEN, powers=Power(0)), GIVEN.encode() | 1 << 20,
+    [replace(GIVEN, state=MandateState.NONE), replace(GIVEN, powers=Power(0)), GIVEN.encode() | 1 << len(Power),
      GIVEN.encode() | 1 << 255, replace(GIVEN, state=MandateState.NONE).encode() | 3 << 112],
     ids=["no state", "no power", "unknown power", "spare bit", "unknown state"],
 )  # fmt: skip

@@ -71,7 +71,7 @@ def test_the_operator_s_pair_counts_beside_two_of_the_party_without_the_power(st
     [
         {"powers": 0},
         {"powers": 1 << 31},  # a power without a name
-        {"powers": Power.FILE.value | 1 << 19},
+        {"powers": Power.FILE.value | 1 << len(Power)},
         {"until": 1_000_000},
         {"until": 0},
         {"person": bytes(32)},

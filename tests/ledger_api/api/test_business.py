@@ -1,7 +1,9 @@
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from ledger_api.api.business import Step
 from ledger_api.api.routers.case_steps import CASE_STEPS, OBJECTION_STEPS
@@ -15,6 +17,7 @@ from tests.ledger_api.api.conftest import DOCUMENT
 from tests.ledger_api.api.counter import Counter, problem
 from tests.ledger_api.api.samples import KECCAK, sample
 
+ACTS = Path(__file__).parents[3] / "ledger_api" / "domain" / "acts"
 DEPENDANT_STEPS = [
     *(("cases", step) for step in CASE_STEPS),
     *(("objections", step) for step in OBJECTION_STEPS),
@@ -23,11 +26,14 @@ DEPENDANT_STEPS = [
 NUMBERED_STEPS = [*(("parties", step) for step in PARTY_STEPS), *(("officers", step) for step in OFFICER_STEPS)]
 HEADS = {"submit", "object", "grant", "admit", "join"}
 """Acts whose route makes something."""
-BY_HAND = {"open", "pin", "withdraw", "setParameters", "loadCalendar", "anchorDay"} | {
-    "novate", "endByOrder", "setMeter", "amendMeter", "submitBatch", "countersignBatch", "deemBatch", "disputeBatch",
-    "reconcileBatch", "issueStatement", "confirmStatement", "deemStatement", "refuseStatement", "markPaid",
-    "listProduct", "suspendListing", "resumeListing", "delist",
-}  # fmt: skip
+WITHOUT_ROUTES = (
+    "attestations", "burdens", "changes", "consents", "guarantees", "licence_changes", "listings", "securities",
+    "security_changes", "usage",
+)  # fmt: skip
+"""Chapters whose acts have no routes of their own: `POST /v1/filings` composes them."""
+BY_HAND = {"open", "pin", "withdraw", "setParameters", "loadCalendar", "anchorDay", "handOver"} | {
+    act for chapter in WITHOUT_ROUTES for act in yaml.safe_load((ACTS / f"{chapter}.yml").read_text(encoding="utf-8"))
+}
 """Acts that a route of another name composes, or only `POST /v1/filings`."""
 
 
