@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 
 MOST_SECONDS: Final = 60
 """Nobody waits longer in one request."""
-TURN_SECONDS: Final = 0.025
+TURN_SECONDS: Final = 0.05
 _WAIT: Final = re.compile(r"(?:^|[,;\s])wait=(\d{1,4})(?:$|[,;\s])")
 
 _log = logging.getLogger(__name__)

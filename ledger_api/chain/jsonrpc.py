@@ -1,17 +1,18 @@
-"""The chain over JSON-RPC 2.0 and HTTP: one keep-alive client that threads share, no retries of its own.
+"""The chain over JSON-RPC 2.0 and HTTP: kept connections that threads share, no retries of its own.
 
 Whoever asks decides whether to ask again; sending the same transaction bytes twice is always safe.
 """
 
 import itertools
 from collections.abc import Callable, Sequence
-from typing import Any, TypeAlias, TypeVar
+from http.client import HTTPException
+from typing import Any, Final, TypeAlias, TypeVar
 
-import httpx2 as httpx
 import orjson
 
 from ledger_api.chain import rpc_shapes as shapes
 from ledger_api.chain.rpc_errors import refusal
+from ledger_api.chain.wire import Wire
 from ledger_api.ports.chain import (
     AccountProof,
     Block,
@@ -28,6 +29,7 @@ SECONDS = 10.0
 """How long one question may take."""
 
 METHOD_NOT_FOUND = -32601
+_OK: Final = 200
 
 Question: TypeAlias = tuple[str, tuple[Any, ...]]
 _T = TypeVar("_T")
@@ -36,20 +38,13 @@ _T = TypeVar("_T")
 class JsonRpcChain:
     """`ports.Chain` over a node's HTTP address."""
 
-    def __init__(self, url: str, *, seconds: float = SECONDS, transport: httpx.BaseTransport | None = None) -> None:
-        self._http = httpx.Client(
-            base_url=url,
-            timeout=seconds,
-            transport=transport,
-            trust_env=False,
-            headers={"Content-Type": "application/json"},
-            limits=httpx.Limits(max_connections=32, max_keepalive_connections=32),
-        )
+    def __init__(self, url: str, *, seconds: float = SECONDS, wire: Wire | None = None) -> None:
+        self._wire = wire or Wire(url, seconds)
         self._ids = itertools.count(1)
 
     def close(self) -> None:
         """Close the connections."""
-        self._http.close()
+        self._wire.close()
 
     def chain_id(self) -> int:
         """See the port."""
@@ -145,13 +140,13 @@ class JsonRpcChain:
 
     def _post(self, body: bytes) -> Any:  # noqa: ANN401  whatever JSON holds
         try:
-            response = self._http.post("", content=body)
-        except httpx.HTTPError as error:
+            status, said = self._wire.post(body)
+        except (OSError, HTTPException) as error:
             raise NodeUnreachable(f"the node does not answer: {error!r}") from error
-        if response.status_code != httpx.codes.OK:
-            raise NodeUnreachable(f"the node answers with HTTP {response.status_code}")
+        if status != _OK:
+            raise NodeUnreachable(f"the node answers with HTTP {status}")
         try:
-            return orjson.loads(response.content)
+            return orjson.loads(said)
         except orjson.JSONDecodeError as error:
             raise NodeUnreachable("the node's answer is no JSON") from error
 

@@ -35,7 +35,7 @@ RESEND_MS: Final = 3_000
 """After this long without a receipt the same bytes are sent again (case 10: a node forgets its pool)."""
 IDLE_SECONDS: Final = 0.05
 """Between looks when nothing is under way; accepted in another process, a filing waits for the next one."""
-BUSY_SECONDS: Final = 0.02
+BUSY_SECONDS: Final = 0.05
 TROUBLE_SECONDS: Final = 1.0
 
 _log = logging.getLogger(__name__)

@@ -24,7 +24,7 @@ from ledger_api.ports.chain import Chain, ChainError, Finality
 from ledger_api.store import Store, chain_rows
 from ledger_api.store.chain_rows import IndexState
 
-POLL = 0.02
+POLL = 0.05
 """Seconds between questions for a new block, when none came."""
 TIP_SECONDS = 1.0
 """Between looks whether the chain still has the newest block, while no other comes: a restored backup is shorter at first."""

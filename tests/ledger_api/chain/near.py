@@ -1,7 +1,5 @@
 """The facade's JSON-RPC client over a `LocalChain` in the same process: the node's own dispatcher, no HTTP, no threads."""
 
-import httpx2 as httpx
-
 from hardhat_free_env.chain import records
 from hardhat_free_env.chain.errors import AlreadyKnown, Refused
 from hardhat_free_env.chain.rpc.dispatch import Dispatcher
@@ -9,6 +7,7 @@ from hardhat_free_env.chain.rpc.methods import Methods
 from hardhat_free_env.chain.transactions import Transaction
 from hardhat_free_env.testing import LocalChain
 from ledger_api.chain.jsonrpc import JsonRpcChain
+from ledger_api.chain.wire import Wire
 
 
 class SealedAtOnce:
@@ -33,11 +32,19 @@ class SealedAtOnce:
         return self._local.nonce(sender)
 
 
+class Near(Wire):
+    """Asks the dispatcher instead of a server."""
+
+    def __init__(self, local: LocalChain) -> None:
+        super().__init__("http://127.0.0.1:1", seconds=1)
+        self._local = local
+
+    def post(self, body: bytes) -> tuple[int, bytes]:
+        local = self._local
+        methods = Methods(local.node, local.reader, SealedAtOnce(local))
+        return 200, Dispatcher(methods.table).answer(body)
+
+
 def near(local: LocalChain) -> JsonRpcChain:
     """A client of the chain; it follows rewinds."""
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        methods = Methods(local.node, local.reader, SealedAtOnce(local))
-        return httpx.Response(200, content=Dispatcher(methods.table).answer(request.content))
-
-    return JsonRpcChain("http://127.0.0.1:1", transport=httpx.MockTransport(answer))
+    return JsonRpcChain("", wire=Near(local))

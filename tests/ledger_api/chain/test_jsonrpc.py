@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import httpx2 as httpx
 import orjson
 import pytest
 from eth_hash.auto import keccak
@@ -11,6 +10,7 @@ from hardhat_free_env.testing import account
 from ledger_api.chain.codec import Codec
 from ledger_api.chain.jsonrpc import JsonRpcChain
 from ledger_api.chain.rpc_errors import refusal
+from ledger_api.chain.wire import Wire
 from ledger_api.ports.chain import (
     AlreadyKnown,
     BlockUnknown,
@@ -113,52 +113,63 @@ def test_a_revert_without_bytes_has_none() -> None:
     assert found.data == b""
 
 
-def client(answer: Callable[[httpx.Request], httpx.Response]) -> JsonRpcChain:
-    return JsonRpcChain("http://127.0.0.1:1", transport=httpx.MockTransport(answer))
+Answering = Callable[[bytes], tuple[int, bytes]]
 
 
-def echo(result: object) -> Callable[[httpx.Request], httpx.Response]:
-    def answer(request: httpx.Request) -> httpx.Response:
-        asked = orjson.loads(request.content)
-        return httpx.Response(200, json={"jsonrpc": "2.0", "id": asked["id"], "result": result})
+class Scripted(Wire):
+    """Says what a test has it say."""
 
-    return answer
+    def __init__(self, answer: Answering) -> None:
+        super().__init__("http://127.0.0.1:1", seconds=1)
+        self._answer = answer
+
+    def post(self, body: bytes) -> tuple[int, bytes]:
+        return self._answer(body)
 
 
-def fall(_: httpx.Request) -> httpx.Response:
-    raise httpx.ConnectError("refused")
+def client(answer: Answering) -> JsonRpcChain:
+    return JsonRpcChain("", wire=Scripted(answer))
+
+
+def said(**answer: object) -> bytes:
+    return orjson.dumps({"jsonrpc": "2.0"} | answer)
+
+
+def echo(result: object) -> Answering:
+    return lambda body: (200, said(id=orjson.loads(body)["id"], result=result))
+
+
+def fall(_: bytes) -> tuple[int, bytes]:
+    raise ConnectionRefusedError
 
 
 @pytest.mark.parametrize(
     "answer",
     [
         fall,
-        lambda _: httpx.Response(503, text="busy"),
-        lambda _: httpx.Response(200, text="no json"),
-        lambda _: httpx.Response(200, json={"jsonrpc": "2.0", "id": 999_999, "result": "0x1"}),
-        lambda _: httpx.Response(200, json=[]),
+        lambda _: (503, b"busy"),
+        lambda _: (200, b"no json"),
+        lambda _: (200, said(id=999_999, result="0x1")),
+        lambda _: (200, b"[]"),
         echo("one"),
         echo(None),
         echo({}),
     ],
 )
-def test_an_answer_that_is_none_is_no_answer(answer: Callable[[httpx.Request], httpx.Response]) -> None:
+def test_an_answer_that_is_none_is_no_answer(answer: Answering) -> None:
     with pytest.raises(NodeUnreachable):
         client(answer).chain_id()
 
 
 def test_an_error_for_a_whole_batch_is_a_refusal() -> None:
-    refused = {"jsonrpc": "2.0", "id": None, "error": {"code": -32600, "message": "batch too large"}}
+    refused = said(id=None, error={"code": -32600, "message": "batch too large"})
     with pytest.raises(NodeRefused, match="batch too large"):
-        client(lambda _: httpx.Response(200, json=refused)).block(1)
+        client(lambda _: (200, refused)).block(1)
 
 
 def test_an_engine_without_our_extension_has_no_evidence() -> None:
-    def answer(request: httpx.Request) -> httpx.Response:
-        error = {"code": -32601, "message": "the method dpr_getFinality does not exist"}
-        return httpx.Response(200, json={"jsonrpc": "2.0", "id": orjson.loads(request.content)["id"], "error": error})
-
-    assert client(answer).finality(1) is None
+    error = {"code": -32601, "message": "the method dpr_getFinality does not exist"}
+    assert client(lambda body: (200, said(id=orjson.loads(body)["id"], error=error))).finality(1) is None
 
 
 def test_nobody_listening_is_unreachable() -> None:
