@@ -1,4 +1,7 @@
-"""The flags over a right: what an extract shows at a glance. Computed from what is open on its day, never set by hand (E6, SM-2)."""
+"""The flags over a right: what an extract shows at a glance (rule 37).
+
+Computed from what is open on its day, never set by hand (E6, SM-2).
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,8 @@
 """Rank of security interests. Pure functions over recorded facts: whoever has the facts gets the same answer.
 
 Legal order is the time of the *verified statutory filing*, never the order of blocks (rules 67–71, 77; Civil Code 414–416). The
-interests are those that live over one right, all given by its present holder; what is released or extinguished is left out.
+interests are those that live over one right, all given by its present holder; what is released or extinguished is left out. No
+freeze is among the facts: one does not end what was perfected before it (rule 117).
 """
 
 from collections.abc import Mapping, Sequence

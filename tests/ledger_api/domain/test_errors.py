@@ -74,6 +74,7 @@ def named(template: str) -> set[tuple[str, str | None]]:
 
 
 def test_every_code_raised_in_the_facade_is_in_the_tables_under_its_kind() -> None:
+    """Rule 42."""
     wrong = {(kind, code) for kind, code in codes_raised() if code not in catalogue() or catalogue()[code].kind != kind}
     assert not wrong
 

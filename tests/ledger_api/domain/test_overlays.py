@@ -40,6 +40,7 @@ def flags(*burdens: Burden, day: int = TODAY, right: Right = Right.OPERATE, **fa
     ],
 )
 def test_an_open_burden_shows_its_flag(kind: BurdenKind, flag: Overlay) -> None:
+    """Rule 37."""
     assert flags(burden(kind)) == flag
     assert flags(burden(kind, state=BurdenState.CLOSED)) == NOTHING
     assert flags(burden(kind, state=BurdenState.QUEUED)) == NOTHING

@@ -36,7 +36,7 @@ NOW = "2026-09-10 12:00:00"
 
 
 def test_the_filing_decides_and_not_the_ledger() -> None:
-    """Rule 68, SC7: recorded on 5 September and filed on the 1st goes ahead of recorded on 31 August and filed on the 2nd."""
+    """Rule 68, SC7: recorded on 5 September and filed on the 1st goes ahead of recorded on 31 August and filed on the 2nd. (rule 117)"""
     assert places([FIRST_BANK, SECOND_BANK], NOW) == {19: 1, 12: 2}
 
 
