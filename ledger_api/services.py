@@ -132,6 +132,7 @@ class Services:
         vault = Vault(_vault_key(settings.vault_key, randomness), randomness)
         answers = Answers(store, clock)
         preflight = Preflight(chain, codec, manifest.ledger.address)
+        signatures = Signatures(store, registers, chain, answers, clock)
         sender = _sender(settings, store, preflight, clock, manifest.chain_id)
         return cls(
             settings=settings,
@@ -145,9 +146,9 @@ class Services:
             vault=vault,
             answers=answers,
             composer=Composer(store, registers, codec, manifest.domain, numbers, vault, answers, clock, randomness),
-            signatures=Signatures(store, registers, chain, answers, clock),
+            signatures=signatures,
             preflight=preflight,
-            acceptance=Acceptance(store, preflight, answers, clock, sender.wake if sender else _nobody),
+            acceptance=Acceptance(store, preflight, signatures, answers, clock, sender.wake if sender else _nobody),
             indexer=Indexer(store, Source(chain, manifest, settings.node_signer), clock.milliseconds),
             upkeep=Upkeep(store, registers, numbers, clock),
             sender=sender,

@@ -27,6 +27,7 @@ from ledger_api.api.routers import (
     party_steps,
 )
 from ledger_api.api.tracing import Tracing
+from ledger_api.auth.callers import Callers
 from ledger_api.services import Services
 from ledger_api.store import arrivals
 
@@ -66,6 +67,7 @@ def create_app(services: Services) -> FastAPI:
     app = _interface(registry)
     app.state.services = services
     app.state.registry = registry
+    app.state.callers = Callers()
     app.state.arrivals = Arrivals(lambda ids: _over(services, ids))
     return app
 
@@ -90,6 +92,7 @@ def _interface(registry: CollectorRegistry) -> FastAPI:
         docs_url=None,  # FastAPI's pages load their programs from elsewhere
         redoc_url=None,
         redirect_slashes=False,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # ours are in `tracing`
         generate_unique_id_function=_name_of,
     )
     for router in _ROUTERS:

@@ -6,7 +6,7 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPBearer
 from starlette.concurrency import run_in_threadpool
 
-from ledger_api.auth.callers import ANYBODY, Caller, authenticate
+from ledger_api.auth.callers import ANYBODY, Caller, Callers, authenticate
 from ledger_api.services import Services
 
 
@@ -33,7 +33,10 @@ _ApiKey = Annotated[
 async def who_calls(request: Request, services: Served, _: _ApiKey = None) -> Caller:
     """Whose API key the request carries. Raises NotSignedIn (`key-not-valid`)."""
     header = request.headers.get("authorization")
-    return ANYBODY if header is None else await run_in_threadpool(_bearer, services, header)
+    if header is None:
+        return ANYBODY
+    callers: Callers = request.app.state.callers
+    return callers.recent(header) or callers.keep(header, await run_in_threadpool(_bearer, services, header))
 
 
 def _bearer(services: Services, header: str) -> Caller:

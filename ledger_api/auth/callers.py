@@ -3,12 +3,14 @@
 Whoever calls is not thereby who acts: an act is proven by officers' signatures, whoever hands them in.
 """
 
-from dataclasses import dataclass
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Final
 
 from sqlalchemy import Connection
 
-from ledger_api.auth.keys import id_of, is_key
+from ledger_api.auth.keys import digest_of, id_of, is_key
 from ledger_api.auth.roles import AccessRole, Scope
 from ledger_api.domain.errors import NotAllowed, NotSignedIn
 from ledger_api.store import keys
@@ -53,3 +55,28 @@ def authenticate(connection: Connection, authorization: str | None, now_ms: int)
         raise NotSignedIn("key-not-valid")
     scopes = frozenset(map(Scope, stored.scopes))
     return Caller(stored.id, stored.party, AccessRole(stored.role), scopes)
+
+
+KEPT_SECONDS: Final = 1.0
+"""How long a caller is remembered: a key taken back is good for so long at most."""
+MOST_KEPT: Final = 1024
+
+
+@dataclass(slots=True)
+class Callers:
+    """Who called a moment ago, by the digest of what they showed: most requests need not look their key up."""
+
+    clock: Callable[[], float] = time.monotonic
+    _kept: dict[bytes, tuple[float, Caller]] = field(default_factory=dict)
+
+    def recent(self, authorization: str) -> Caller | None:
+        """Whoever showed this within the last second; None when it must be looked up."""
+        until, caller = self._kept.get(digest_of(authorization), (0.0, None))
+        return caller if self.clock() < until else None
+
+    def keep(self, authorization: str, caller: Caller) -> Caller:
+        """Remember who showed it."""
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.clear()
+        self._kept[digest_of(authorization)] = (self.clock() + KEPT_SECONDS, caller)
+        return caller

@@ -4,8 +4,9 @@ Only when that transaction is on disk does the answer leave: it reaches the ledg
 the ledger would refuse is refused now, and that answer is kept just as well.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 from sqlalchemy import Connection
@@ -16,6 +17,7 @@ from ledger_api.domain.progress import PROMISED, Progress
 from ledger_api.filings.answers import Answer, Answers, Beside, Keyed, Say, nothing_beside
 from ledger_api.filings.compose import seen
 from ledger_api.filings.preflight import Preflight
+from ledger_api.filings.signatures import Signatures
 from ledger_api.ports.clock import Clock
 from ledger_api.ports.crash import crash_here
 from ledger_api.store import Store, UnitOfWork, events, filings
@@ -34,32 +36,45 @@ class Acceptance:
 
     store: Store
     preflight: Preflight
+    signatures: Signatures
     answers: Answers
     clock: Clock
     hint: Callable[[], None]
 
     def submit(
-        self, filing: str, sight: Sight, keyed: Keyed, say: Say, say_no: SayNo, beside: Beside = nothing_beside
+        self,
+        filing: str,
+        sight: Sight,
+        keyed: Keyed,
+        say: Say,
+        say_no: SayNo,
+        beside: Beside = nothing_beside,
+        seals: Mapping[int, bytes] = MappingProxyType({}),
     ) -> Answer:
         """Accept a filing (202), or keep and answer why the ledger would refuse it. A second submission changes nothing.
 
-        Raises NotFound, InTheWay (`seals-missing`, `filing-state`, `still-processing`), Refused (`key-reused`), NotNow.
+        `seals` are handed in with it, by officer. Raises NotFound, InTheWay (`seals-missing`, `filing-state`,
+        `still-processing`), Refused (`key-reused`), NotNow, and for the seals what `Signatures.add` raises.
         """
         with self.answers.turn(keyed):
             with self.store.read() as connection:
                 if earlier := self.answers.found(connection, keyed):
                     return earlier
                 record = seen(connection, filing, sight)
-                seals = _seals(connection, record)
-            error = None if record.state in PROMISED else self._why_not(record, seals)
+                handed = self.signatures.check(connection, record, seals) if seals else {}
+                complete = _complete(connection, record, handed)
+                if not handed and record.state not in PROMISED.union(SUBMITTABLE):
+                    raise InTheWay("filing-state", state=record.state, step="submitted")
+            error = None if record.state in PROMISED else self.preflight.why_not(record.filing, complete)
             crash_here("accept.checked")
             with self.store.begin() as unit:
 
                 def work() -> Answer:
+                    sealed = self.signatures.keep(unit, record, handed) if handed else record
                     answer = (
-                        self._accept(unit, record, say)
+                        self._accept(unit, sealed, say)
                         if error is None
-                        else self._refuse(unit, record, error, say, say_no)
+                        else self._refuse(unit, sealed, error, say, say_no)
                     )
                     beside(unit, record)
                     return answer
@@ -69,11 +84,6 @@ class Acceptance:
                 crash_here("accept.commit")
             crash_here("accept.committed")
             return answer
-
-    def _why_not(self, record: FilingRecord, seals: Sequence[bytes]) -> LedgerError | None:
-        if record.state not in SUBMITTABLE:
-            raise InTheWay("filing-state", state=record.state, step="submitted")
-        return self.preflight.why_not(record.filing, seals)
 
     def _accept(self, unit: UnitOfWork, record: FilingRecord, say: Say) -> Answer:
         now = self.clock.milliseconds()
@@ -97,9 +107,9 @@ class Acceptance:
         return self._accept(unit, found, say) if found.state is Progress.FINAL else say_no(found, error)
 
 
-def _seals(connection: Connection, record: FilingRecord) -> tuple[bytes, ...]:
-    """The seals in the order of the signatories. Raises InTheWay (`seals-missing`)."""
-    found = filings.seals_of(connection, [record.id])[record.id]
+def _complete(connection: Connection, record: FilingRecord, handed: Mapping[int, bytes]) -> tuple[bytes, ...]:
+    """The seals in the order of the signatories, with those just handed in. Raises InTheWay (`seals-missing`)."""
+    found = filings.seals_of(connection, [record.id])[record.id] | dict(handed)
     missing = [officer_id(each) for each in record.filing.signatories if each not in found]
     if missing and not record.state.is_over:
         raise InTheWay("seals-missing", blocking=missing, officers=", ".join(missing))

@@ -10,6 +10,7 @@ from typing import Final
 from coincurve import PublicKey
 from eth_abi.abi import encode
 from eth_hash.auto import keccak
+from sqlalchemy import Connection
 
 from ledger_api.domain.errors import InTheWay, NotUnderstood, Refused
 from ledger_api.domain.filing import ecdsa_seal
@@ -61,12 +62,11 @@ class Signatures:
                 if earlier := self.answers.found(connection, keyed):
                     return earlier
                 record = seen(connection, filing, sight)
-                register = self.registers(connection)
-                checked = {officer: self._checked(register, record, officer, seal) for officer, seal in seals.items()}
+                checked = self.check(connection, record, seals)
             with self.store.begin() as unit:
 
                 def work() -> Answer:
-                    signed = self._keep(unit, record, checked)
+                    signed = self.keep(unit, record, checked)
                     beside(unit, signed)
                     return Answer(200, say(signed), filing)
 
@@ -75,7 +75,13 @@ class Signatures:
             crash_here("sign.committed")
             return answer
 
-    def _keep(self, unit: UnitOfWork, record: FilingRecord, checked: Mapping[int, bytes]) -> FilingRecord:
+    def check(self, connection: Connection, record: FilingRecord, seals: Mapping[int, bytes]) -> dict[int, bytes]:
+        """The seals as the ledger takes them, by officer. Raises as `add`."""
+        register = self.registers(connection)
+        return {officer: self._checked(register, record, officer, seal) for officer, seal in seals.items()}
+
+    def keep(self, unit: UnitOfWork, record: FilingRecord, checked: Mapping[int, bytes]) -> FilingRecord:
+        """Keep checked seals; the filing as it stands with them. Raises InTheWay (`filing-state`)."""
         now = self.clock.milliseconds()
         filings.add_seals(unit.connection, record.id, checked, now)
         signed = filings.find(unit.connection, record.id)

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench import bare, facade, load
+from tests.bench.client import Signed
 from tests.bench.report import Figure, table, title
 
 RATE = 20
@@ -26,7 +27,7 @@ def measure() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-accept-") as folder, facade.serving(Path(folder)) as served:
         desks = served.desks
         body = json.dumps(desks[0].composed()).encode()
-        ready = [""] * (times + WARMING)
+        ready: list[Signed] = [("", {})] * (times + WARMING)
         load.each(HANDS, len(ready), lambda at: ready.__setitem__(at, desks[at % len(desks)].signed()))
         load.each(HANDS, WARMING, lambda at: desks[at % len(desks)].final(ready[at]))
         waits = load.steadily(RATE, times, lambda at: desks[at % len(desks)].accepted(ready[WARMING + at]))

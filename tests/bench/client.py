@@ -45,6 +45,10 @@ class Client:
     token: str
 
 
+Signed = tuple[str, dict[str, str]]
+"""A filing's id, and a signature of it."""
+
+
 class Desk:
     """Files applications for one officer: `open` and `submit` in one filing, a withheld form, one signature."""
 
@@ -73,21 +77,24 @@ class Desk:
         body = {"acts": acts, "signatories": [officer_id(self._client.officer.number)]}
         return self._ask(201, "/v1/filings", f"compose {number}", body)
 
-    def signed(self) -> str:
-        """A new application with its signature handed in, not yet submitted: its id."""
+    def signed(self) -> Signed:
+        """A new application and its signature, not yet handed in."""
         filing = self.composed()
         signature = self._client.officer.account.sign_digest(bytes.fromhex(filing["digest"][2:]))
-        body = {"officer": officer_id(self._client.officer.number), "seal": "0x" + signature.hex()}
-        self._ask(200, f"/v1/filings/{filing['id']}/signatures", f"sign {filing['id']}", body)
-        return str(filing["id"])
+        return str(filing["id"]), {"officer": officer_id(self._client.officer.number), "seal": "0x" + signature.hex()}
 
-    def accepted(self, filing: str) -> dict[str, Any]:
-        """Submit, answered as soon as it is promised."""
-        return self._ask(202, f"/v1/filings/{filing}/submit", f"submit {filing}", None)
+    def accepted(self, signed: Signed) -> dict[str, Any]:
+        """Hand the signature in and submit, answered as soon as it is promised."""
+        return self._submitted(202, signed)
 
-    def final(self, filing: str) -> dict[str, Any]:
-        """Submit, answered when it is final, indexed, its evidence captured."""
-        return self._ask(201, f"/v1/filings/{filing}/submit", f"submit {filing}", None, {"Prefer": "wait=50"})
+    def final(self, signed: Signed) -> dict[str, Any]:
+        """Hand the signature in and submit, answered when it is final, indexed, its evidence captured."""
+        return self._submitted(201, signed, {"Prefer": "wait=50"})
+
+    def _submitted(self, expected: int, signed: Signed, headers: dict[str, str] | None = None) -> dict[str, Any]:
+        filing, signature = signed
+        body = {"signatures": [signature]}
+        return self._ask(expected, f"/v1/filings/{filing}/submit", f"submit {filing}", body, headers)
 
     def _ask(
         self, expected: int, path: str, key: str, body: object, headers: dict[str, str] | None = None

@@ -21,7 +21,7 @@ def measure() -> None:
     """Run and print."""
     title(
         f"filings: applications (open + submit, a withheld form, 1 signature) by {HANDS} clients for {SECONDS:.0f} s",
-        "timed: compose, sign, hand in the signature, submit, wait until it is final, indexed, its evidence captured (201)",
+        "timed: compose, sign, submit with the signature, wait until it is final, indexed, its evidence captured (201)",
         "node, api, sender and indexer are processes of their own, and share the cores with the clients",
         "baseline: the same server keeping the same bytes, one durable commit (SQLite, FULL) a request, as many clients",
     )

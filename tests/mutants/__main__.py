@@ -57,6 +57,7 @@ def chosen(site: Site, arguments: argparse.Namespace) -> bool:
 def run(wanted: Mapping[Site, int], results: Results, jobs: int) -> None:
     """Try them, copy by copy, so many copies at once."""
     os.nice(10)
+    mapping()  # a table that cannot be read is better known now than once everything is compiled
     print(f"{len(wanted)} mutants", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         waiting, turn = copies(ROOT, Path(folder), wanted), Lock()

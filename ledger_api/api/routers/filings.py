@@ -1,5 +1,6 @@
 """`/v1/filings`: compose, sign, submit, and see what became of it. The only way anything gets onto the ledger from here."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request, status
@@ -25,18 +26,25 @@ from ledger_api.api.schemas.filings import (
     OpenedRecord,
     OpenedRecords,
     Signing,
+    Submission,
 )
 from ledger_api.api.strict import StrictRoute
+from ledger_api.auth.roles import Scope
 from ledger_api.domain import readings
 from ledger_api.domain.errors import NotAllowed, Refused
 from ledger_api.domain.progress import Progress
 from ledger_api.filings.compose import seen
 from ledger_api.filings.drafting import Asked
-from ledger_api.store import filings, outcome
+from ledger_api.store import UnitOfWork, filings, outcome
+from ledger_api.store.filings import FilingRecord
 
 router = APIRouter(prefix="/v1/filings", tags=["filings"], route_class=StrictRoute)
 
 _POST = (*documented.WITH_BODY, *documented.SIGNED_IN, *documented.WITH_KEY)
+_SIGNING = (
+    *("not-found", "id-malformed", "seal-malformed", "officer-not-named", "officer-not-in-office"),
+    *("wrong-signer", "foreign-chain", "not-ready", "node-unreachable", "node-refused"),
+)
 _Prefer = Annotated[
     str | None, Header(description="`wait=N`: answer when it is over, at most N seconds from now (RFC 7240).")
 ]
@@ -91,20 +99,13 @@ def get_openings(filing: str, reader: Reader) -> OpenedRecords:
     "/{filing}/signatures",
     response_model=Filing,
     summary="Hand in a signature",
-    responses=failures(
-        _POST,
-        *("not-found", "id-malformed", "filing-state", "seal-malformed", "officer-not-named", "officer-not-in-office"),
-        *("wrong-signer", "foreign-chain", "not-ready", "node-unreachable", "node-refused"),
-    ),
+    responses=failures(_POST, _SIGNING, "filing-state"),
 )
 def add_signature(filing: str, body: NewSignature, posting: Signer) -> Response:
     """An officer's signature over the typed data. It is checked now: the right officer, the present key, this very filing."""
-    if body.domain is not None:
-        _refuse_foreign(posting, body.domain)
-    seal = {readings.numbered(body.officer, "O"): bytes.fromhex(body.seal[2:])}
     answer = posting.services.signatures.add(
         filing,
-        seal,
+        _seals(posting, [body]),
         posting.sight,
         posting.keyed(f"POST /v1/filings/{filing}/signatures", body),
         lambda record: shown(posting, record),
@@ -119,19 +120,22 @@ def add_signature(filing: str, body: NewSignature, posting: Signer) -> Response:
     response_model=Filing,
     summary="Submit a filing",
     responses=failures(
-        documented.SIGNED_IN,
-        documented.WITH_KEY,
-        *("not-found", "filing-state", "seals-missing", "not-ready", "node-unreachable", "node-refused"),
+        _POST,
+        _SIGNING,
+        *("filing-state", "seals-missing"),
         documented.refusals(),
     )
     | {201: {"model": Filing, "description": "Final, indexed, evidence captured."}},
 )
-async def submit_filing(filing: str, request: Request, posting: Submitter, prefer: _Prefer = None) -> Response:
+async def submit_filing(
+    filing: str, request: Request, posting: Submitter, body: Submission | None = None, prefer: _Prefer = None
+) -> Response:
     """202: on disk here; it reaches the ledger exactly once or is reported failed, whatever crashes. Not yet registered.
 
-    201 with `Prefer: wait=N`: final, indexed, evidence captured. What the register would refuse is a 422 with its reason.
+    Signatures that are still missing may come along; the key must be good for `sign` then. 201 with `Prefer: wait=N`:
+    final, indexed, evidence captured. What the register would refuse is a 422 with its reason.
     """
-    answer = await run_in_threadpool(_submit, posting, filing)
+    answer = await run_in_threadpool(_submit, posting, filing, body)
     seconds = wanted_seconds(prefer)
     if answer.status_code != status.HTTP_202_ACCEPTED or not seconds:
         return answer
@@ -186,16 +190,33 @@ def current(insider: Insider, filing: str) -> Filing:
     return Filing.of(record, insider.services.composer.typed_data(record), made_by(done))
 
 
-def _submit(posting: Posting, filing: str) -> Response:
+def _submit(posting: Posting, filing: str, body: Submission | None) -> Response:
+    signatures = body.signatures if body else []
+    if signatures:
+        posting.caller.needs(Scope.SIGN)
+
+    def witness(unit: UnitOfWork, record: FilingRecord) -> None:
+        for action in ("filing.signed", "filing.submitted")[not signatures :]:
+            posting.note(unit, action, record.id)
+
     answer = posting.services.acceptance.submit(
         filing,
         posting.sight,
-        posting.keyed(f"POST /v1/filings/{filing}/submit"),
+        posting.keyed(f"POST /v1/filings/{filing}/submit", body),
         lambda record: shown(posting, record),
         lambda record, error: refused(error, f"/v1/filings/{record.id}", posting.trace_id),
-        posting.witness("filing.submitted"),
+        witness,
+        _seals(posting, signatures),
     )
     return answered(answer)
+
+
+def _seals(posting: Posting, signatures: Sequence[NewSignature]) -> dict[int, bytes]:
+    """What was handed in, by officer. Raises Refused (`foreign-chain`), NotUnderstood (`id-malformed`)."""
+    for each in signatures:
+        if each.domain is not None:
+            _refuse_foreign(posting, each.domain)
+    return {readings.numbered(each.officer, "O"): bytes.fromhex(each.seal[2:]) for each in signatures}
 
 
 def _over(posting: Posting, filing: str, seconds: int) -> Response:

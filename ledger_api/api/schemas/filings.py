@@ -61,6 +61,12 @@ class NewSignature(Incoming):
     domain: EthereumDomain | None = Field(default=None, description="If given, it is held against this ledger's.")
 
 
+class Submission(Incoming):
+    """What may be handed in together with a submission."""
+
+    signatures: list[NewSignature] = Field(default=[], max_length=10, description="Signatures that are still missing.")
+
+
 class Signatory(Outgoing):
     """An officer who is to sign."""
 

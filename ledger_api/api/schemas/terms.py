@@ -54,7 +54,6 @@ _PLAIN: Final[Mapping[str, Schema]] = {
     "digest": _DIGEST,
     "content": _DIGEST | {"description": "The data's fingerprint."},
     "person": _DIGEST | {"description": "Digest of who it is, salted for its party."},
-    "public": {"type": "string", "description": "A public text; its digest where it is withheld."},
     "identifier": {"type": "string", "description": "A credit code; of a natural person its keyed digest."},
     "record": {
         "type": ["object", "string"],
@@ -113,7 +112,7 @@ _ABSENT: Final = {
 def schema_of(term: Term) -> Schema:
     """How a term is written. KeyError for a kind nobody described: the catalogue's completeness is tested."""
     kind, _, of = term.kind.partition(":")
-    found = dict(_CODED[kind](of) if kind in _CODED else _PLAIN[kind])
+    found = dict(_QUALIFIED[kind](of) if kind in _QUALIFIED else _PLAIN[kind])
     said = [found.get("description", ""), _ABSENT[term.absent] if term.absent else "", _default(term)]
     if text := " ".join(filter(None, said)):
         found["description"] = text
@@ -133,8 +132,12 @@ def _names(of: str) -> list[str]:
     return [each.code for each in enumerations()[of].terms]
 
 
-_CODED: Final[Mapping[str, Callable[[str], Schema]]] = {
+_QUALIFIED: Final[Mapping[str, Callable[[str], Schema]]] = {
     "code": lambda of: {"type": "string", "enum": _names(of)},
     "mask": lambda of: {"type": "array", "items": {"type": "string", "enum": _names(of)}, "uniqueItems": True},
     "flag": lambda _: {"type": "boolean"},
+    "public": lambda most: {
+        "type": "string",
+        "description": f"A public text{f' of at most {most} characters' if most else ''}; its digest where it is withheld.",
+    },
 }

@@ -1,6 +1,7 @@
 """How each kind of term is written and read. A kind gets what was sent, and answers what the ledger gets and people read.
 
-The kinds are those `domain/acts/` names; `code:X`, `mask:X` and `flag:X.MARK` read codes of enumeration X.
+The kinds are those `domain/acts/` names; `code:X`, `mask:X` and `flag:X.MARK` read codes of enumeration X, `public:N` a public text
+of at most N characters.
 """
 
 from collections.abc import Mapping
@@ -39,7 +40,6 @@ KINDS: Final[Mapping[str, Reader]] = {
     "filing": subjects.filing,
     "digest": digests.digest,
     "content": digests.content,
-    "public": digests.public,
     "record": digests.record,
     "policy": digests.policy,
     "matter": digests.matter,
@@ -50,13 +50,13 @@ KINDS: Final[Mapping[str, Reader]] = {
     "signer": digests.signer,
     "credential": digests.credential,
 }
-"""Every kind but those of codes."""
-_CODED: Final = {"code": codes.code, "mask": codes.mask, "flag": codes.flag}
+"""Every kind that says all by its name."""
+_QUALIFIED: Final = {"code": codes.code, "mask": codes.mask, "flag": codes.flag, "public": digests.public}
 
 
 def read(written: Written, around: Surroundings) -> Value:
     """Read one term. Raises NotUnderstood naming the field."""
     kind, _, of = written.term.kind.partition(":")
-    if kind in _CODED:
-        return _CODED[kind](written, of)
+    if kind in _QUALIFIED:
+        return _QUALIFIED[kind](written, of)
     return KINDS[kind](written, around)

@@ -25,10 +25,12 @@ def content(written: Written, _: Surroundings) -> Value:
     return Value((found.alg, found.value), alike(str(found)))
 
 
-def public(written: Written, _: Surroundings) -> Value:
-    """A public text, hashed here; or the digest of one that is withheld, salted by whoever withholds it."""
+def public(written: Written, most: str) -> Value:
+    """A public text of at most so many characters, hashed here; or the digest of one that is withheld, salted by whoever withholds it."""
     if isinstance(written.given, str) and not _is_digest(written.given):
         text = readings.text(written.given, written.where)
+        if most and len(text) > int(most):
+            raise NotUnderstood("value-not-valid", field=written.where, wanted=f"≤ {most} 字 characters")  # rule 21
         kept = PublicText(keccak(text.encode()), Algorithm.KECCAK256, text)
         return Value((kept.digest,), alike(text), alg=kept.alg, text=kept)
     found = readings.digest(written.given, written.where)

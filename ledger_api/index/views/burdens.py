@@ -1,4 +1,4 @@
-"""Burdens at a moment: what may stop an act on an entry, and whether it still bites on the day."""
+"""Burdens at a moment: what may stop an act on an entry, and whether it still bites on the day (rule 37)."""
 
 from dataclasses import dataclass
 from enum import Enum

@@ -1,4 +1,4 @@
-"""As of what, and on what day: every read names the block whose knowledge it uses and the moment of effect it judges by (page 1, Time).
+"""As of what, and on what day: every read names the block whose knowledge it uses and the moment of effect it judges by (rule 8).
 
 `as_of` is *what the ledger knew*: a block, or the last one not later than a time. `on` is *when it is asked about*: by default the
 instant of `as_of`.

@@ -179,6 +179,7 @@ def anchoring(legal_day: int, root: bytes = keccak(b"logs")) -> tuple[Any, ...]:
 
 
 def test_a_day_is_anchored_by_two_who_govern(stage: Stage, cast: Cast) -> None:
+    """Rule 120."""
     with stage.refused("TwoPersonsMissing", party=1):
         stage.direct(cast.operator.alice, *anchoring(stage.today))
     line = stage.file(cast.operator.both, [anchoring(stage.today - 1)]).line("DayAnchored")

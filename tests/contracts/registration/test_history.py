@@ -18,7 +18,7 @@ from tests.contracts.stage import Cast, Stage
 
 
 def test_what_is_withdrawn_refused_or_closed_is_still_there(stage: Stage, cast: Cast) -> None:
-    """Rule 7: cases, objections, disputes and licences end in a state of their own; no word becomes zero again."""
+    """Rule 7: cases, objections, disputes and licences end in a state of their own; no word becomes zero again. (rule 41)"""
     refused = Procedure(stage, cast, root=b"\7" * 32).under_review()
     refused.decline(Refusal.HARMFUL)
     case = Procedure(stage, cast).in_notice()

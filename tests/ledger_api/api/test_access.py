@@ -142,6 +142,7 @@ def test_a_key_is_good_for_its_scope_only(
         "withdraw": ("post", "/withdraw", {"signatories": signatories}),
         "sign": ("post", "/signatures", {"officer": 1, "seal": "0x00"}),
         "submit": ("post", "/submit", None),
+        "sign and submit": ("post", "/submit", {"signatures": [{"officer": "O-1", "seal": "0x00"}]}),
     }
     for name, (method, suffix, body) in asked.items():
         path = "/v1/filings" if suffix.startswith("..") else f"/v1/filings/{theirs['id']}{suffix}"
@@ -168,6 +169,7 @@ def test_who_composes_signs_or_serves_those_who_do(counter: Counter, cast: Cast,
 def test_everything_done_and_every_opening_stands_in_the_audit_log(
     counter: Counter, cast: Cast, theirs: dict[str, Any]
 ) -> None:
+    """Rule 122."""
     filing = theirs["id"]
     counter.get(f"/v1/filings/{filing}/openings", cast.registrar)
     counter.sign(filing, [cast.holder.one], cast.holder)

@@ -142,6 +142,37 @@ def test_a_filing_without_all_seals_is_not_accepted(counter: Counter, cast: Cast
     assert told["blocking"] == [f"O-{cast.holder.one.number}"]
 
 
+def test_signatures_may_come_with_the_submission(counter: Counter, cast: Cast, draft: dict[str, Any]) -> None:
+    body = {"signatures": [seal(draft, cast)]}
+    first = counter.post(f"/v1/filings/{draft['id']}/submit", body, cast.holder, key="once")
+    assert (first.status_code, first.json()["state"]) == (202, "accepted")
+    assert first.json()["signatories"][0]["signed"]
+    again = counter.post(f"/v1/filings/{draft['id']}/submit", body, cast.holder, key="once")
+    assert (again.status_code, again.json()) == (202, first.json())
+    counter.office.carry()
+    assert counter.get(f"/v1/filings/{draft['id']}", cast.holder).json()["state"] == "final"
+
+
+def test_a_wrong_signature_with_the_submission_leaves_all_as_it_was(
+    counter: Counter, cast: Cast, draft: dict[str, Any]
+) -> None:
+    wrong = seal(draft, cast) | {"seal": "0x" + cast.holder.two.seal(bytes.fromhex(draft["digest"][2:])).hex()}
+    path = f"/v1/filings/{draft['id']}/submit"
+    problem(counter.post(path, {"signatures": [wrong]}, cast.holder), 422, "wrong-signer")
+    stranger = seal(draft, cast) | {"officer": f"O-{cast.second.one.number}"}
+    problem(counter.post(path, {"signatures": [stranger]}, cast.holder), 422, "officer-not-named")
+    assert counter.get(f"/v1/filings/{draft['id']}", cast.holder).json() == draft
+    assert counter.post(path, {"signatures": [seal(draft, cast)]}, cast.holder).status_code == 202
+
+
+def test_what_is_over_takes_no_signatures_with_a_submission(
+    counter: Counter, cast: Cast, draft: dict[str, Any]
+) -> None:
+    body = {"signatures": [seal(draft, cast)]}
+    counter.post(f"/v1/filings/{draft['id']}/submit", body, cast.holder)
+    problem(counter.post(f"/v1/filings/{draft['id']}/submit", body, cast.holder), 409, "filing-state")
+
+
 def test_a_draft_is_dropped_once_and_dropping_it_again_changes_nothing(
     counter: Counter, cast: Cast, draft: dict[str, Any]
 ) -> None:

@@ -51,6 +51,7 @@ def test_an_entry_tells_what_is_true_of_it(counter: Counter, cast: Cast, path: s
 
 
 def test_what_is_not_nationally_registered_is_never_called_so(counter: Counter, story: Story) -> None:
+    """Rule 9."""
     label = counter.get(f"/v1/entries/{entry_id(story.sibling)}").json()["label"]
     assert label == {"code": "LEDGER_RECORD", "terms": {"zh": "链上备案", "en": "Recorded on the ledger"}}
 
@@ -58,6 +59,7 @@ def test_what_is_not_nationally_registered_is_never_called_so(counter: Counter, 
 def test_a_read_as_of_an_earlier_block_tells_what_the_ledger_knew_then(
     counter: Counter, path: str, story: Story
 ) -> None:
+    """Rule 8."""
     then = counter.get(path, as_of=str(story.registered - 1))
     assert not then.json()["is_registered"]
     assert then.json()["credentials"] == []
@@ -90,6 +92,7 @@ def test_a_licence_is_judged_by_the_day_asked_about(counter: Counter, stage: Sta
 
 
 def test_two_moments_give_two_histories_of_licences(counter: Counter, path: str, story: Story) -> None:
+    """Rule 8."""
     first = counter.get(f"{path}/licences", as_of=str(story.granted)).json()["data"]
     second = counter.get(f"{path}/licences").json()["data"]
     assert [each["id"] for each in first] == [f"{entry_id(story.entry)}/{story.ordinary}"]

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from ledger_api.auth.callers import ANYBODY, Caller, authenticate
+from ledger_api.auth.callers import ANYBODY, KEPT_SECONDS, Caller, Callers, authenticate
 from ledger_api.auth.granting import grant, withdraw
 from ledger_api.auth.roles import PARTYLESS, SCOPES, AccessRole, Scope
 from ledger_api.domain.errors import LedgerError, NotAllowed, NotSignedIn
@@ -118,3 +118,13 @@ def test_every_role_is_good_for_something() -> None:
     assert SCOPES.keys() == set(AccessRole)
     assert all(SCOPES.values())
     assert all(Scope.DRAFT not in SCOPES[role] for role in PARTYLESS)
+
+
+def test_whoever_called_a_moment_ago_is_known_and_no_longer() -> None:
+    now = [100.0]
+    callers = Callers(clock=lambda: now[0])
+    caller = callers.keep("Bearer one", Caller("one", 7))
+    assert callers.recent("Bearer one") is caller
+    assert callers.recent("Bearer two") is None
+    now[0] += KEPT_SECONDS
+    assert callers.recent("Bearer one") is None

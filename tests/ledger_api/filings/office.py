@@ -69,7 +69,9 @@ class Office:
         )
         self.signatures = Signatures(self.store, registers, self.chain, self.answers, self.clock)
         self.sender = self.new_sender("first")
-        self.acceptance = Acceptance(self.store, self.preflight, self.answers, self.clock, self.sender.wake)
+        self.acceptance = Acceptance(
+            self.store, self.preflight, self.signatures, self.answers, self.clock, self.sender.wake
+        )
         self.upkeep = Upkeep(self.store, registers, self.numbers, self.clock)
         self.indexer = Indexer(self.store, Source(self.chain, self.manifest), self.clock.milliseconds)
 

@@ -291,6 +291,8 @@ def test_digests_of_one_act_must_be_of_one_algorithm(office: Office, cast: Cast)
         ({"registrar": "杭州"}, "id-malformed", None),
         ({"rights": ["OWN"]}, "value-not-valid", "acts[0].rights"),
         ({"form": "THING"}, "value-not-valid", "acts[0].form"),
+        ({"name": "名" * 41}, "value-not-valid", "acts[0].name"),  # rule 21
+        ({"summary": "述" * 401}, "value-not-valid", "acts[0].summary"),
         ({"terms": {"HOLD": "soon"}}, "value-not-valid", "acts[0].terms.HOLD"),
         ({"waive_notice": "yes"}, "value-not-valid", "acts[0].waive_notice"),
         ({"application": {"price": 1.5}}, "value-not-valid", "acts[0].application.price"),
@@ -304,6 +306,7 @@ def test_digests_of_one_act_must_be_of_one_algorithm(office: Office, cast: Cast)
 def test_a_wrong_term_is_refused_by_its_name(
     office: Office, cast: Cast, change: dict[str, Any], code: str, field: str | None
 ) -> None:
+    """Rule 21."""
     terms = {"content": CONTENT, "first_applicant": f"P-{cast.holder.number}"} | application(cast) | change
     with pytest.raises(LedgerError) as caught:
         office.draft(

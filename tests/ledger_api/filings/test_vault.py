@@ -44,6 +44,7 @@ def shown(store: Store, vault: Vault, filing: str, party: int) -> tuple[Record, 
 
 
 def test_those_it_concerns_can_open_it_and_recompute_the_root(store: Store, vault: Vault) -> None:
+    """Rule 57."""
     for party in (5, 6):
         (record,) = shown(store, vault, "F-1", party)
         assert record == FEE
@@ -71,6 +72,7 @@ def test_a_row_moved_to_another_filing_or_party_does_not_open(store: Store, vaul
 
 
 def test_a_party_whose_key_is_gone_can_open_nothing_and_others_still_can(store: Store, vault: Vault) -> None:
+    """Rule 121."""
     with store.begin() as unit:
         vault.forget(unit.connection, 5)
     assert shown(store, vault, "F-1", 5) == ()

@@ -227,7 +227,7 @@ def test_before_its_grant_a_licence_was_not_there(story: Story, connection: Conn
 def test_what_was_in_force_on_a_day_is_told_with_what_is_known_now(
     stage: Stage, cast: Cast, story: Story, indexer: Indexer, store: Store
 ) -> None:
-    """Ended on the 26th, it was in force on the 25th: by what is known now, and by what was known then."""
+    """Ended on the 26th, it was in force on the 25th: by what is known now, and by what was known then. (rule 8)"""
     procedure = Procedure(stage, cast)
     stage.on("2026-08-30")
     act = ("end", story.entry, story.ordinary, 1, SHA256, DOCUMENT)
