@@ -74,6 +74,12 @@ def texts(path: Path) -> Mapping[str, str]:
     return found | {"": ast.get_docstring(module) or ""}
 
 
+def tested(path: str) -> Mapping[str, str]:
+    """The text of each test of a file, which is named from tests/contracts or, elsewhere, from tests."""
+    outside = path.startswith(("contracts/", "ledger_api/", "scenarios/"))
+    return texts(ROOT / "tests" / path if outside else ROOT / "tests" / "contracts" / path)
+
+
 def bears(place: str) -> set[int]:
     """The rules that a place outside the contracts names."""
     path, _, name = place.partition(":")
@@ -121,14 +127,10 @@ def test_a_place_bears_its_number(number: int, place: str) -> None:
     assert number in bears(place)
 
 
-@pytest.mark.parametrize(
-    "number, test",
-    [*of_rule(RULES, "tests"), *of_rule(DERIVED, "tests")],
-)
+@pytest.mark.parametrize("number, test", [*of_rule(RULES, "tests"), *of_rule(DERIVED, "tests")])
 def test_a_test_says_which_rule_it_shows(number: int, test: str) -> None:
     path, _, name = test.partition("::")
-    outside = path.startswith(("contracts/", "ledger_api/", "scenarios/"))
-    assert number in numbers(texts(ROOT / "tests" / path if outside else ROOT / "tests" / "contracts" / path)[name])
+    assert number in numbers(tested(path)[name])
 
 
 def test_every_rule_named_in_the_contracts_is_in_the_matrix() -> None:
