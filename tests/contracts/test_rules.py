@@ -74,7 +74,7 @@ def texts(path: Path) -> Mapping[str, str]:
     return found | {"": ast.get_docstring(module) or ""}
 
 
-def tested(path: str) -> Mapping[str, str]:
+def read_tests(path: str) -> Mapping[str, str]:
     """The text of each test of a file, which is named from tests/contracts or, elsewhere, from tests."""
     outside = path.startswith(("contracts/", "ledger_api/", "scenarios/"))
     return texts(ROOT / "tests" / path if outside else ROOT / "tests" / "contracts" / path)
@@ -130,7 +130,7 @@ def test_a_place_bears_its_number(number: int, place: str) -> None:
 @pytest.mark.parametrize("number, test", [*of_rule(RULES, "tests"), *of_rule(DERIVED, "tests")])
 def test_a_test_says_which_rule_it_shows(number: int, test: str) -> None:
     path, _, name = test.partition("::")
-    assert number in numbers(tested(path)[name])
+    assert number in numbers(read_tests(path)[name])
 
 
 def test_every_rule_named_in_the_contracts_is_in_the_matrix() -> None:
