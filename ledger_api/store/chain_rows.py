@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, Table, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from ledger_api.store.tables.index import (
     OPEN,
@@ -62,14 +63,20 @@ def begin(connection: Connection, start: IndexState) -> None:
     connection.execute(insert(index_state).values(id=_STATE, **values))
 
 
+# What every block asks is made once: making a statement takes longer than the database takes to answer it.
+_ADVANCE: Final = (
+    update(index_state)
+    .where(index_state.c.number == bindparam("of_number"), index_state.c.hash == bindparam("of_hash"))
+    .where(index_state.c.view == bindparam("of_view"))
+    .values({name: bindparam(f"new_{name}") for name in ("number", "hash", "time", "digest")})
+)
+
+
 def advance(connection: Connection, before: IndexState, number: int, hash_: bytes, time: int, digest: bytes) -> bool:
     """Move the cursor on from exactly where it was; False when somebody else moved it."""
-    moved = connection.execute(
-        update(index_state)
-        .where(index_state.c.number == before.number, index_state.c.hash == before.hash)
-        .where(index_state.c.view == before.view)
-        .values(number=number, hash=hash_, time=time, digest=digest)
-    )
+    of = {"of_number": before.number, "of_hash": before.hash, "of_view": before.view}
+    new = {"new_number": number, "new_hash": hash_, "new_time": time, "new_digest": digest}
+    moved = connection.execute(_ADVANCE, of | new)
     return moved.rowcount == 1
 
 
@@ -123,16 +130,19 @@ def parties_of(connection: Connection, view: int, subjects: Iterable[bytes]) -> 
     return {row["subject"]: row["number"] for row in _current(connection, view, subjects, "Party")}
 
 
+_CURRENT: Final = select(words.c.subject, words.c.number, words.c.value).where(
+    words.c.view == bindparam("of_view"),
+    words.c.subject.in_(bindparam("subjects", expanding=True)),
+    words.c.name == bindparam("of_name"),
+    words.c.valid_to == OPEN,
+)
+
+
 def _current(connection: Connection, view: int, subjects: Iterable[bytes], name: str) -> Iterator[RowMapping]:
     wanted = list(set(subjects))
     for start in range(0, len(wanted), _AT_ONCE):
-        query = select(words.c.subject, words.c.number, words.c.value).where(
-            words.c.view == view,
-            words.c.subject.in_(wanted[start : start + _AT_ONCE]),
-            words.c.name == name,
-            words.c.valid_to == OPEN,
-        )
-        yield from connection.execute(query).mappings()
+        of = {"of_view": view, "subjects": wanted[start : start + _AT_ONCE], "of_name": name}
+        yield from connection.execute(_CURRENT, of).mappings()
 
 
 _CLOSE: Final = (
@@ -174,13 +184,16 @@ def add_credentials(connection: Connection, rows: Sequence[Mapping[str, Any]]) -
     _insert(connection, credentials, rows)
 
 
+_INVOLVE: Final = {
+    "sqlite": sqlite.insert(involvements).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(involvements).on_conflict_do_nothing(),
+}
+
+
 def add_involvements(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Parties named; those known already are left as they are."""
-    columns = ("view", "party", "name", "subject", "number")
-    for row in rows:
-        key = and_(*(involvements.c[name] == row[name] for name in columns))
-        if connection.execute(select(involvements.c.block).where(key)).first() is None:
-            connection.execute(insert(involvements).values(**row))
+    if rows:
+        connection.execute(_INVOLVE[connection.dialect.name], list(rows))
 
 
 def drop_view(connection: Connection, view: int) -> None:

@@ -239,10 +239,12 @@ def _moving(names: tuple[str, ...]) -> Update:
     )
 
 
-def due(connection: Connection, time: int, most: int = 500) -> tuple[FilingRecord, ...]:
-    """Those still open whose deadline lies before `time` (chain time)."""
-    query = _FILINGS.where(filings.c.state.in_(list(OPEN)), filings.c.deadline < time).limit(most)
-    return tuple(map(_record, connection.execute(query)))
+_DUE: Final = _FILINGS.where(filings.c.state.in_(list(OPEN)), filings.c.deadline < bindparam("time")).limit(500)
+
+
+def due(connection: Connection, time: int) -> tuple[FilingRecord, ...]:
+    """Those still open whose deadline lies before `time` (chain time); the first 500."""
+    return tuple(map(_record, connection.execute(_DUE, {"time": time})))
 
 
 def open_of(connection: Connection, officer: int) -> tuple[FilingRecord, ...]:

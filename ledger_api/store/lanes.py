@@ -18,6 +18,23 @@ _TRAVELLING: Final = (
     .where(transactions.c.lane == bindparam("of"), transactions.c.state.in_(["signed", "broadcast"]))
     .order_by(transactions.c.nonce)
 )
+_HOLD: Final = (
+    update(lanes)
+    .where(lanes.c.id == bindparam("of"), lanes.c.fence == bindparam("by"), lanes.c.state == "open")
+    .values(lease_until_ms=bindparam("until"))
+)
+_BROADCAST: Final = (
+    update(transactions)
+    .where(
+        transactions.c.hash.in_(bindparam("hashes", expanding=True)), transactions.c.state.in_(["signed", "broadcast"])
+    )
+    .values(state="broadcast", sent_ms=bindparam("at_ms"))
+)
+_MINED: Final = (
+    update(transactions)
+    .where(transactions.c.hash == bindparam("of"), transactions.c.state != "mined")
+    .values(state="mined", block=bindparam("in_block"), succeeded=bindparam("well"))
+)
 _RIDERS: Final = select(rides.c.filing).where(rides.c.transaction == bindparam("of")).order_by(rides.c.position)
 
 
@@ -104,11 +121,7 @@ def take(connection: Connection, name: str, holder: str, now_ms: int, lease_ms: 
 
 def hold(connection: Connection, lease: Lease, until_ms: int) -> None:
     """Begin every write with this: prolongs the lease, or raises LeaseLost."""
-    changed = connection.execute(
-        update(lanes)
-        .where(lanes.c.id == lease.lane, lanes.c.fence == lease.fence, lanes.c.state == "open")
-        .values(lease_until_ms=until_ms)
-    )
+    changed = connection.execute(_HOLD, {"of": lease.lane, "by": lease.fence, "until": until_ms})
     if not changed.rowcount:
         raise LeaseLost(lease.lane)
 
@@ -180,20 +193,12 @@ def riders(connection: Connection, transaction: bytes) -> tuple[str, ...]:
 
 def mark_broadcast(connection: Connection, hashes: Collection[bytes], now_ms: int) -> None:
     """These were handed to the node."""
-    connection.execute(
-        update(transactions)
-        .where(transactions.c.hash.in_(hashes), transactions.c.state.in_(["signed", "broadcast"]))
-        .values(state="broadcast", sent_ms=now_ms)
-    )
+    connection.execute(_BROADCAST, {"hashes": list(hashes), "at_ms": now_ms})
 
 
 def mark_mined(connection: Connection, transaction: bytes, block: int, *, succeeded: bool) -> bool:
     """It is in a block. Says whether that was news."""
-    changed = connection.execute(
-        update(transactions)
-        .where(transactions.c.hash == transaction, transactions.c.state != "mined")
-        .values(state="mined", block=block, succeeded=int(succeeded))
-    )
+    changed = connection.execute(_MINED, {"of": transaction, "in_block": block, "well": int(succeeded)})
     return bool(changed.rowcount)
 
 
