@@ -38,9 +38,16 @@ def sample(term: Term, party: int, officer: int) -> Any:  # noqa: ANN401 - any J
         "numbers": [],
         "entries": [],
         "acknowledgement": {"reference": "演示-1", "received_at": TIME, "document": DIGEST},
-        "case": 2,
-        "objection": 2,
-        "licence": 2,
+        "count": 5,
+        "modes": {"LICENCE_ORDINARY": "PRE_APPROVED"},
+        "matter": KECCAK,
+        **dict.fromkeys(
+            (
+                "case", "objection", "licence", "listing", "batch", "statement", "attestation", "burden", "security",
+                "guarantee",
+            ),
+            2,
+        ),
         "members": [{"party": f"P-{party}", "weight": 6000}, {"party": "P-1", "weight": 4000}],
         "quora": {"dispose": 10_000, "charge": 10_000, "exclusive": 10_000, "ordinary": 5001},
     }
