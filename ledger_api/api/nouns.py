@@ -1,13 +1,65 @@
-"""What stands at entries, by the noun people look under: the acts that make it and those done with it. Rows of a table.
+"""What stands at entries, by the noun people look under: the acts that make it, those done with it, what is read of it. Rows of a table.
 
 Cases, objections, licences and parties have modules of their own: some of their routes compose more than one act.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from ledger_api.api.business import Step
+from ledger_api.api.reading import Reading
+from ledger_api.api.schemas import standing as shape
+from ledger_api.api.schemas.standing import Facts
+from ledger_api.api.showing import standing as show
+from ledger_api.domain.packing import Word
+from ledger_api.domain.words import (
+    Attestation,
+    Burden,
+    Consent,
+    Debt,
+    Envelope,
+    ExternalFiling,
+    Guarantee,
+    Listing,
+    Security,
+    Transfer,
+)
+from ledger_api.index import views
+from ledger_api.index.views import Dependant
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is read of a kind of thing: `GET /v1/entries/{entry}/{noun}` and `GET /v1/{noun}/{entry}/{number}`."""
+
+    one: str
+    """What one of them is called."""
+    facts: type[Facts]
+    """The shape of what follows on a day from what is recorded."""
+    tell: Callable[..., Facts]
+    """(reading, dependant, *, concerned) → those facts."""
+    words: tuple[type[Word], ...] = ()
+    """The words it consists of, shown as they are recorded."""
+    marks: tuple[type[Word], ...] = ()
+    """Words by which one knows that there is one, if not by the first of `words`."""
+    concerned: Callable[[Reading, Dependant], frozenset[int]] | None = None
+    """The parties that are told all of it; None: everybody is."""
+
+    @property
+    def kinds(self) -> tuple[type[Word], ...]:
+        """Words by which one knows that there is one."""
+        return self.marks or self.words[:1]
+
+
+def _of_security(read: Reading, found: Dependant) -> frozenset[int]:
+    return views.concerned(read.connection, found.entry, found.number)
+
+
+def _of_guarantee(read: Reading, found: Dependant) -> frozenset[int]:
+    word = found.word(Guarantee)
+    named = {word.guarantor, word.debtor, word.creditor} - {0}
+    return views.concerned(read.connection, found.entry, word.security) | named
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +71,7 @@ class Noun:
     """Acts that make one; their body names the entry."""
     steps: tuple[Step, ...] = ()
     """Acts on one; their path names the entry and its number."""
+    view: View | None = None
 
 
 NOUNS: Final[Mapping[str, Noun]] = {
@@ -44,6 +97,13 @@ NOUNS: Final[Mapping[str, Noun]] = {
             Step("split", "splitSecurity", "security"),
             Step("cede-rank", "cedeRank", "security"),
         ),
+        view=View(
+            "security",
+            shape.SecurityFacts,
+            show.security,
+            (Security, Burden, Debt, ExternalFiling),
+            concerned=_of_security,
+        ),
     ),
     "guarantees": Noun(
         "Guarantees of the debts that securities secure.",
@@ -54,6 +114,7 @@ NOUNS: Final[Mapping[str, Noun]] = {
             Step("release", "releaseGuarantee", "guarantee"),
             Step("expire", "expireGuarantee", "guarantee"),
         ),
+        view=View("guarantee", shape.GuaranteeFacts, show.guarantee, (Guarantee,), concerned=_of_guarantee),
     ),
     "attestations": Noun(
         "What accredited bodies say of a data object.",
@@ -63,6 +124,7 @@ NOUNS: Final[Mapping[str, Noun]] = {
             Step("supersede", "supersedeAttestation", "attestation"),
             Step("revoke", "revokeAttestation", "attestation"),
         ),
+        view=View("attestation", shape.AttestationFacts, show.attestation, (Attestation,)),
     ),
     "listings": Noun(
         "Products offered on exchanges.",
@@ -72,6 +134,7 @@ NOUNS: Final[Mapping[str, Noun]] = {
             Step("resume", "resumeListing", "listing"),
             Step("delist", "delist", "listing"),
         ),
+        view=View("listing", shape.ListingFacts, show.listing, (Listing,)),
     ),
     "burdens": Noun(
         "Whatever may stop an act on an entry.",
@@ -89,6 +152,7 @@ NOUNS: Final[Mapping[str, Noun]] = {
             Step("give-up", "giveUp", "burden"),
             Step("clear", "clearMark", "burden"),
         ),
+        view=View("burden", shape.BurdenFacts, show.burden, marks=(Burden,)),
     ),
     "consents": Noun(
         "Consent of a burden's party; the number is the burden's.",
@@ -100,11 +164,13 @@ NOUNS: Final[Mapping[str, Noun]] = {
             Step("revoke", "revokeConsent", "burden"),
             Step("exercise", "exerciseConsent", "burden"),
         ),
+        view=View("consent", shape.ConsentFacts, show.consent, (Envelope,), marks=(Envelope, Consent)),
     ),
     "transfers": Noun(
         "Transfers of rights: each is a case.",
         made=(Step("", "applyTransfer"), Step("by-instrument", "executeTransfer")),
         steps=(Step("complete", "completeTransfer", "case"),),
+        view=View("transfer", shape.TransferFacts, show.transfer, marks=(Transfer,)),
     ),
     "changes": Noun(
         "Changes of what is registered: each is a case.",

@@ -43,7 +43,15 @@ def sample(term: Term, party: int, officer: int) -> Any:  # noqa: ANN401 - any J
         "matter": KECCAK,
         **dict.fromkeys(
             (
-                "case", "objection", "licence", "listing", "batch", "statement", "attestation", "burden", "security",
+                "case",
+                "objection",
+                "licence",
+                "listing",
+                "batch",
+                "statement",
+                "attestation",
+                "burden",
+                "security",
                 "guarantee",
             ),
             2,
