@@ -60,6 +60,7 @@ _ROUTERS: Final = (
     parties.router,
     entries.router,
     evidence.router,
+    evidence.of_licences,
     enumerations.router,
     operations.router,
 )

@@ -108,7 +108,7 @@ def add_steps(router: APIRouter, place: str, steps: Iterable[Step], base: type[B
 
 
 def _endpoint(path: str, step: Step, given: Mapping[str, str], body: type[BusinessBody]) -> Endpoint:
-    def endpoint(body: BusinessBody, posting: Drafter, **named: Any) -> Response:  # noqa: ANN401 - texts and numbers
+    def endpoint(body: BusinessBody, posting: Drafter, **named: Any) -> Response:
         said = body.said(term.name for term in terms_of(step.act, without=given.values()))
         args = {term: named[each] for each, term in given.items()} | said
         acts = pinned(body, str(args.get("entry")), [Asked(step.act, args, at_of(body))])

@@ -1,4 +1,4 @@
-"""What stands at entries, by the noun people look under: the acts that make it, those done with it, what is read of it. Rows of a table.
+"""What stands at entries, by the noun people look under: what makes it, what is done with it, what is read of it. Rows of a table.
 
 Cases, objections, licences and parties have modules of their own: some of their routes compose more than one act.
 """

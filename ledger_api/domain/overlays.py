@@ -34,6 +34,7 @@ class Overlay(Mask):
 
 
 NOTHING: Final = Overlay(0)
+NO_RIGHT: Final = Right(0)
 
 _FLAGS: Final[Mapping[BurdenKind, Overlay]] = {
     BurdenKind.SECURITY: Overlay.PLEDGED,
@@ -62,7 +63,7 @@ class Facts:
     """Securities with publicity at the moment (`rank.Interest.perfected_since`)."""
     of_holders: Mapping[int, Iterable[Burden]] = field(default_factory=dict)
     """Burdens on all that a party holds, by party."""
-    renewing: Right = Right(0)
+    renewing: Right = NO_RIGHT
     """Rights past their last day that stay in force until a timely renewal is decided (rule 32)."""
 
 

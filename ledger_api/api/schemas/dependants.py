@@ -14,6 +14,7 @@ from ledger_api.domain.errors import kebab
 from ledger_api.domain.packing import Word
 
 _WITHHELD = "null: not for the caller."
+_RECORDED = "The words it consists of, as the ledger has them in effect."
 
 
 class Named(Outgoing):
@@ -36,24 +37,21 @@ class Shapes:
 def shapes(one: str, many: str, facts: type[Facts], words: tuple[type[Word], ...]) -> Shapes:
     """The shapes of the answers about things called so."""
     name = one.capitalize()
-    recorded = create_model(
-        f"{name}Recorded",
-        __base__=Outgoing,
-        __doc__="The words it consists of, as the ledger has them in effect.",
-        **{member(word): (shape_of(word) | None, ...) for word in words},
-    )
+    held: dict[str, Any] = {member(word): (shape_of(word) | None, ...) for word in words}
+    recorded = create_model(f"{name}Recorded", __base__=Outgoing, __doc__=_RECORDED, **held)
     own: dict[str, Any] = {"recorded": (recorded | None, Field(description=_WITHHELD))} if words else {}
-    item = create_model(name, __base__=(Named, facts), __doc__=facts.__doc__, **own)
-    history = (list[HistoryLine] | None, Field(description=f"Everything that was done about it; {_WITHHELD}"))
+    item: Any = create_model(name, __base__=(Named, facts), __doc__=facts.__doc__, **own)
+    past: Any = (list[HistoryLine] | None, Field(description=f"Everything that was done about it; {_WITHHELD}"))
+    now: Any = (AsOf, ...)
     answer = create_model(
-        f"{name}Answer", __base__=item, __doc__=f"{facts.__doc__} At a moment.", history=history, as_of=(AsOf, ...)
+        f"{name}Answer", __base__=item, __doc__=f"{facts.__doc__} At a moment.", history=past, as_of=now
     )
     listed = create_model(
         many.capitalize(),
         __base__=Outgoing,
         __doc__=f"All {many} of an entry, by number.",
         data=(list[item], ...),
-        as_of=(AsOf, ...),  # type: ignore[valid-type]
+        as_of=now,
     )
     return Shapes(item, answer, listed)
 

@@ -21,8 +21,7 @@ class Rank(Outgoing):
     places: list[int] = Field(
         description="From 1: of what was filed first, then of its increases. Empty: it has no rank."
     )
-    shared: bool = Field(description="Whether another stands in its best place too; they are paid in proportion.")
-    ahead: list[str] = Field(description="Securities paid before it, or beside it.")
+    ahead: list[str] = Field(description="Securities paid before it, or beside it in proportion.")
 
 
 class SecurityTerms(Outgoing):

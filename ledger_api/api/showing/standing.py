@@ -51,7 +51,7 @@ def security(read: Reading, found: Dependant, *, concerned: bool) -> shape.Secur
         label=label(EffectLabel.STATUTORY_FILING if is_published else EffectLabel.LEDGER_RECORD),
         status=view.status.value,
         rights=codes(found.word(Burden).rights),
-        rank=shape.Rank(places=list(view.places), shared=view.shared, ahead=_ids(found, view.ahead)),
+        rank=shape.Rank(places=list(view.places), ahead=_ids(found, view.ahead)),
         filed_at=instant(word.filed_at) if word.filed_at else None,
         until=day(word.until),
         terms=_terms(read, view) if concerned else None,

@@ -1,4 +1,7 @@
-"""Whatever an entry has, at a moment: things known by a number, made of the words that bear it. What time has made of each, its own view says."""
+"""Whatever an entry has, at a moment: things known by a number, made of the words that bear it.
+
+What time has made of each, its own view says.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass

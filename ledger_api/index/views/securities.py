@@ -75,10 +75,8 @@ class SecurityView:
     status: SecurityStatus
     places: tuple[int, ...]
     """Of what was filed first and of its increases, from 1; empty when it has no rank."""
-    shared: bool
-    """Whether another stands in its best place too: they are paid in proportion (rule 68)."""
     ahead: tuple[int, ...]
-    """Securities that are paid before it, or beside it."""
+    """Securities that are paid before it, or beside it in proportion (rule 68)."""
     purchase_money: bool
     """Whether it goes ahead of the buyer's other security (rule 70)."""
     deadlines: tuple[Deadline, ...]
@@ -104,7 +102,8 @@ def securities(connection: Connection, when: Moment, entry: bytes) -> tuple[Secu
         SecurityView(
             dependant=each,
             status=_status(each.word(Security), when.on_day),
-            **_place(ranked, each.number),
+            places=tuple(one.place for one in ranked if one.number == each.number and one.is_perfected),
+            ahead=_ahead(ranked, each.number),
             purchase_money=each.number in by_number and is_purchase_money(by_number[each.number]),
             deadlines=tuple(_deadlines(each, days, when.on_day)),
             valuation_until=_valuation(connection, when, each),
@@ -181,16 +180,11 @@ def _status(word: Security, day: int) -> SecurityStatus:
     return SecurityStatus[word.state.name]
 
 
-def _place(ranked: Sequence[Ranked], number: int) -> dict[str, tuple[int, ...] | bool]:
-    own = [each.place for each in ranked if each.number == number and each.is_perfected]
-    if not own:
-        return {"places": (), "shared": False, "ahead": ()}
-    ahead = ahead_of(ranked, number)
-    return {
-        "places": tuple(own),
-        "shared": any(each.place == min(own) for each in ahead),
-        "ahead": tuple(sorted({each.number for each in ahead})),
-    }
+def _ahead(ranked: Sequence[Ranked], number: int) -> tuple[int, ...]:
+    """What is paid before it or beside it; nothing of one that has no rank, for it is not paid as a security at all."""
+    if not any(each.number == number and each.is_perfected for each in ranked):
+        return ()
+    return tuple(sorted({each.number for each in ahead_of(ranked, number)}))
 
 
 def _deadlines(each: Dependant, days: WorkingCalendar, day: int) -> Iterator[Deadline]:

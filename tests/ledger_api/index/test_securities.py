@@ -36,7 +36,7 @@ from tests.contracts.attestations.reports import Reports
 from tests.contracts.burdened import Orders, court
 from tests.contracts.deals import Deals
 from tests.contracts.loans import Lenders, Loans
-from tests.contracts.procedure import Procedure
+from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.stage import day, instant
 
@@ -73,9 +73,9 @@ def test_the_filing_decides_the_rank_and_not_the_ledger(store: Store, indexer: I
     """Rules 67, 68, SC7: recorded later, filed earlier, it goes ahead; what is only recorded has no rank and no flag."""
     stage, second = loans.stage, loans.lenders.second
     first = loans.recorded()
-    told = read(store, indexer, loans)[first]
-    assert (told.status, told.places, told.ahead) == (SecurityStatus.RECORDED, (), ())
-    assert due(told) == {"perfection": (day("2026-09-14"), False), "maturity": (day("2027-08-31"), False)}
+    alone = read(store, indexer, loans)[first]
+    assert (alone.status, alone.places, alone.ahead) == (SecurityStatus.RECORDED, (), ())
+    assert due(alone) == {"perfection": (day("2026-09-14"), False), "maturity": (day("2027-08-31"), False)}
     assert Overlay.PLEDGED not in flags(store, loans)[2]
     recorded = stage.chain.number
     stage.on("2026-09-05")
@@ -84,7 +84,7 @@ def test_the_filing_decides_the_rank_and_not_the_ledger(store: Store, indexer: I
     loans.perfected(other, filed_at=instant("2026-09-01", "16:00"))
     told = read(store, indexer, loans)
     assert (told[first].places, told[first].ahead) == ((2,), (other,))
-    assert (told[other].places, told[other].ahead, told[other].shared) == ((1,), (), False)
+    assert (told[other].places, told[other].ahead) == ((1,), ())
     assert due(told[first])["filing_term"] == (day("2029-09-01"), False)
     assert Overlay.PLEDGED in flags(store, loans)[2]
     then = read(store, indexer, loans, as_of=str(recorded))
@@ -124,7 +124,7 @@ def test_who_cedes_its_rank_stands_behind_the_other(store: Store, indexer: Index
     other = loans.record(bank=second, burdens=[first]).line("SecurityRecorded").number
     loans.perfected(other, filed_at=instant("2026-09-04"))
     by = [*loans.lenders.bank.both, second.one, loans.registrar.reviewer]
-    loans.stage.file(by, [("cedeRank", loans.entry, first, other, 2, b"\x05" * 32, [first, other])])
+    loans.stage.file(by, [("cedeRank", loans.entry, first, other, SHA256, DOCUMENT, [first, other])])
     told = read(store, indexer, loans)
     assert (told[other].places, told[first].places) == ((1,), (2,))
 
@@ -274,10 +274,16 @@ def test_an_attestation_is_suspended_with_its_accreditation_and_not_by_its_mere_
             return views.attestation_status(connection, views.moment(connection, None, on), word).value
 
     assert status("2026-08-31") == "active"
-    kind = AccreditationKind.APPRAISAL_FILING
+    kind, operator = AccreditationKind.APPRAISAL_FILING, loans.cast.operator
     held = loans.stage.word(Accreditation, reports.body.number, kind)
-    assert held.status == AccreditationStatus.ACTIVE
+    loans.stage.on("2026-10-01")
+    taken = replace(held, status=AccreditationStatus.SUSPENDED)
+    loans.stage.file(operator.both, [("accredit", reports.body, kind, taken, operator, SHA256, DOCUMENT)])
+    read(store, indexer, loans)
+    assert status("2026-09-30") == "active"
+    assert status("2026-10-01") == "suspended"
+    loans.stage.on("2026-10-02")
+    loans.stage.file(operator.both, [("accredit", reports.body, kind, held, operator, SHA256, DOCUMENT)])
     loans.stage.on("2027-06-30")
     read(store, indexer, loans)
-    assert status("2027-06-30") == "expired"
-    assert status("2027-06-29") == "active"
+    assert (status("2027-06-29"), status("2027-06-30")) == ("active", "expired")
