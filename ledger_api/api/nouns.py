@@ -16,6 +16,7 @@ from ledger_api.domain.packing import Word
 from ledger_api.domain.words import (
     Attestation,
     Burden,
+    BurdenKind,
     Consent,
     Debt,
     Envelope,
@@ -27,6 +28,10 @@ from ledger_api.domain.words import (
 )
 from ledger_api.index import views
 from ledger_api.index.views import Dependant
+
+
+def _all(_: Dependant) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class View:
     """Words by which one knows that there is one, if not by the first of `words`."""
     concerned: Callable[[Reading, Dependant], frozenset[int]] | None = None
     """The parties that are told all of it; None: everybody is."""
+    withheld: Callable[[Dependant], bool] = _all
+    """Of which of them others are told less, if of any."""
 
     @property
     def kinds(self) -> tuple[type[Word], ...]:
@@ -54,6 +61,10 @@ class View:
 
 def _of_security(read: Reading, found: Dependant) -> frozenset[int]:
     return views.concerned(read.connection, found.entry, found.number)
+
+
+def _is_of_security(found: Dependant) -> bool:
+    return found.word(Burden).kind == BurdenKind.SECURITY
 
 
 def _of_guarantee(read: Reading, found: Dependant) -> frozenset[int]:
@@ -152,7 +163,14 @@ NOUNS: Final[Mapping[str, Noun]] = {
             Step("give-up", "giveUp", "burden"),
             Step("clear", "clearMark", "burden"),
         ),
-        view=View("burden", shape.BurdenFacts, show.burden, marks=(Burden,)),
+        view=View(
+            "burden",
+            shape.BurdenFacts,
+            show.burden,
+            marks=(Burden,),
+            concerned=_of_security,
+            withheld=_is_of_security,
+        ),
     ),
     "consents": Noun(
         "Consent of a burden's party; the number is the burden's.",

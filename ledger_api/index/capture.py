@@ -38,7 +38,7 @@ class Captured:
 
 
 def capture(chain: Chain, ledger: bytes, block: ReadBlock, receipts: Trie) -> Captured | None:
-    """Ask for the proofs of all words of entries and of licences' usage that the block wrote; None when it wrote none, or the node has them no more.
+    """Ask for the proofs of all words of entries and of licences' usage that the block wrote; None when there are none any more.
 
     `receipts` is the verified trie of its receipts.
 

@@ -1,9 +1,8 @@
-"""Which words of storage an act wrote, read from its data by a small committed table of the acts on entries
-and on the usage of licences.
+"""Which words of storage an act wrote, read from its data by a small committed table of acts.
 
-Whoever replays a journal knows that no act is missing; this tells what the acts left behind. The table is `lines.json`: topic →
-name of the event, length of its data in words, where in the data each storage word stands, and where the folio and
-numbers of other dependants stand when the event carries them.
+Whoever replays a journal knows that no act is missing; this tells what the acts on an entry, or on a licence's usage, left behind.
+The table is `lines.json`: topic → name of the event, length of its data in words, where in the data each storage word stands, and
+where the folio and numbers of other dependants stand when the event carries them.
 """
 
 import json

@@ -97,12 +97,12 @@ def _account(checking: _Checking) -> Finding:
 def _subject(checking: _Checking) -> Finding:
     about = checking.bundle.about
     if isinstance(about, Licence):
-        encoded, kind = word(_LICENCE) + about.entry + word(about.number), "licence"
-    else:
-        encoded, kind = word(_ENTRY) + word(about.algorithm) + about.root + word(about.applicant), "folio"
-    if keccak(encoded) != checking.bundle.subject:
-        raise Refused(f"subject-not-{kind}")
-    return Finding("subject", "ok", "subject-named" if kind == "folio" else "licence-named")
+        if keccak(word(_LICENCE) + about.entry + word(about.number)) != checking.bundle.subject:
+            raise Refused("subject-not-licence")
+        return Finding("subject", "ok", "licence-named")
+    if keccak(word(_ENTRY) + word(about.algorithm) + about.root + word(about.applicant)) != checking.bundle.subject:
+        raise Refused("subject-not-folio")
+    return Finding("subject", "ok", "subject-named")
 
 
 def _storage(checking: _Checking) -> Finding:

@@ -1,5 +1,6 @@
 """`GET /v1/entries/{entry}/{noun}` and `GET /v1/{noun}/{entry}/{number}` for every noun of the table that is read."""
 
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -37,8 +38,8 @@ def _router(name: str, view: View) -> APIRouter:
             subject = called(read, entry)
             found = views.dependants(read.connection, read.moment, subject, view.kinds)
             told = [_item(read, view, made, each, caller) for each in found]
-            answer = made.listed(data=[each for each, _ in told], as_of=read.as_of)
-        if view.concerned and any(full for _, full in told):
+            answer = made.listed(data=[each.item for each in told], as_of=read.as_of)
+        if any(each.is_read for each in told):
             _note(services, caller, view, entry_id(subject))
         return answer
 
@@ -46,11 +47,11 @@ def _router(name: str, view: View) -> APIRouter:
         with reading(services, when, response) as read:
             subject = called(read, entry)
             found = views.dependant(read.connection, read.moment, subject, view.kinds, number)
-            item, full = _item(read, view, made, found, caller)
-            lines = views.of_dependant(read.connection, read.moment, subject, number) if full else ()
-            history = entry_lines(subject, lines) if full else None
-            answer = made.answer(**dict(item), history=history, as_of=read.as_of)
-        if view.concerned and full:
+            told = _item(read, view, made, found, caller)
+            lines = views.of_dependant(read.connection, read.moment, subject, number) if told.is_full else ()
+            history = entry_lines(subject, lines) if told.is_full else None
+            answer = made.answer(**dict(told.item), history=history, as_of=read.as_of)
+        if told.is_read:
             _note(services, caller, view, found.public_id)
         return answer
 
@@ -73,14 +74,26 @@ def _router(name: str, view: View) -> APIRouter:
     return router
 
 
-def _item(read: Reading, view: View, made: Shapes, found: Dependant, caller: Caller) -> tuple[Any, bool]:
-    """A thing as it is told to the caller, and whether in full."""
-    full = view.concerned is None or sees(caller, partial(view.concerned, read, found))
-    facts = view.tell(read, found, concerned=full)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A thing as it is told to a caller."""
+
+    item: Any
+    is_full: bool
+    is_read: bool
+    """Whether it was told what not everybody is."""
+
+
+def _item(read: Reading, view: View, made: Shapes, found: Dependant, caller: Caller) -> _Told:
+    to = view.concerned if view.withheld(found) else None
+    is_read = to is not None and sees(caller, partial(to, read, found))
+    is_full = to is None or is_read
+    facts = view.tell(read, found, concerned=is_full)
     held = {member(kind): found.words.word(kind, found.number) for kind in view.words}
-    words = {name: word and shown(read, found.entry, word) for name, word in held.items()} if full else None
+    words = {name: word and shown(read, found.entry, word) for name, word in held.items()} if is_full else None
     more = {"recorded": words} if view.words else {}
-    return made.item(id=found.public_id, entry=entry_id(found.entry), **dict(facts), **more), full
+    item = made.item(id=found.public_id, entry=entry_id(found.entry), **dict(facts), **more)
+    return _Told(item, is_full, is_read)
 
 
 def _note(services: Services, caller: Caller, view: View, about: str) -> None:

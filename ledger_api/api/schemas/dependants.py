@@ -43,7 +43,7 @@ def shapes(one: str, many: str, facts: type[Facts], words: tuple[type[Word], ...
     item: Any = create_model(name, __base__=(Named, facts), __doc__=facts.__doc__, **own)
     past: Any = (list[HistoryLine] | None, Field(description=f"Everything that was done about it; {_WITHHELD}"))
     now: Any = (AsOf, ...)
-    answer = create_model(
+    answer: Any = create_model(
         f"{name}Answer", __base__=item, __doc__=f"{facts.__doc__} At a moment.", history=past, as_of=now
     )
     listed = create_model(

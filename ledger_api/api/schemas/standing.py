@@ -52,16 +52,18 @@ class SecurityFacts(Facts):
 
 
 class BurdenFacts(Facts):
-    """Something that may stop an act on an entry, or on all that a party holds."""
+    """Something that may stop an act on an entry, or on all that a party holds. Of a security, those it concerns alone read whose it is."""
 
     status: str = Field(description="On the day: queued, biting, expired, closed.")
     kind: str
     rights: list[str]
     forbids: list[str] = Field(description="Codes of the enumeration Effect.")
-    party: PartyRef | None = Field(description="Whose it is.")
-    grantor: PartyRef | None
+    party: PartyRef | None = Field(description="Whose it is; of a security null but for those it concerns.")
+    grantor: PartyRef | None = Field(description="Who gave it; likewise.")
     may_be_waived: bool = Field(description="Whether its party may consent to an act.")
-    acknowledged_by: PartyRef | None = Field(description="A linked guarantor, who must acknowledge some acts on it.")
+    acknowledged_by: PartyRef | None = Field(
+        description="A linked guarantor, who must acknowledge some acts on it; likewise."
+    )
     acknowledges: list[str] = Field(description="Which: codes of the enumeration Acknowledgement.")
     recorded_on: str | None
     until: str | None = Field(description="Last legal day; null: open-ended, or queued.")

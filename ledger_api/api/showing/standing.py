@@ -70,8 +70,8 @@ def _terms(read: Reading, view: SecurityView) -> shape.SecurityTerms:
     )
 
 
-def burden(read: Reading, found: Dependant, **_: bool) -> shape.BurdenFacts:
-    """Something that may stop an act."""
+def burden(read: Reading, found: Dependant, *, concerned: bool = True) -> shape.BurdenFacts:
+    """Something that may stop an act; of a security, whose it is only for those it concerns."""
     word = found.word(Burden)
     is_queued = word.state == BurdenState.QUEUED
     return shape.BurdenFacts(
@@ -80,11 +80,11 @@ def burden(read: Reading, found: Dependant, **_: bool) -> shape.BurdenFacts:
         kind=word.kind.name,
         rights=codes(word.rights),
         forbids=codes(word.effects),
-        party=read.party(word.party),
-        grantor=read.party(word.grantor),
+        party=read.party(word.party) if concerned else None,
+        grantor=read.party(word.grantor) if concerned else None,
         may_be_waived=bool(word.waivable),
-        acknowledged_by=read.party(word.ack),
-        acknowledges=codes(word.acks),
+        acknowledged_by=read.party(word.ack) if concerned else None,
+        acknowledges=codes(word.acks) if concerned else [],
         recorded_on=day(word.day),
         until=None if is_queued else day(word.until),
         queue_place=views.queue_place(found.words, found.number) if is_queued else None,
