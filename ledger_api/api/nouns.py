@@ -182,7 +182,15 @@ NOUNS: Final[Mapping[str, Noun]] = {
             Step("revoke", "revokeConsent", "burden"),
             Step("exercise", "exerciseConsent", "burden"),
         ),
-        view=View("consent", shape.ConsentFacts, show.consent, (Envelope,), marks=(Envelope, Consent)),
+        view=View(
+            "consent",
+            shape.ConsentFacts,
+            show.consent,
+            (Envelope,),
+            marks=(Envelope, Consent),
+            concerned=_of_security,
+            withheld=_is_of_security,
+        ),
     ),
     "transfers": Noun(
         "Transfers of rights: each is a case.",

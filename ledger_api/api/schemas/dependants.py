@@ -1,7 +1,7 @@
 """Answers about what stands at an entry: what follows on the day, beside what is recorded; made for each row of `nouns`."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from pydantic import Field, create_model
 
@@ -40,10 +40,10 @@ def shapes(one: str, many: str, facts: type[Facts], words: tuple[type[Word], ...
     held: dict[str, Any] = {member(word): (shape_of(word) | None, ...) for word in words}
     recorded = create_model(f"{name}Recorded", __base__=Outgoing, __doc__=_RECORDED, **held)
     own: dict[str, Any] = {"recorded": (recorded | None, Field(description=_WITHHELD))} if words else {}
-    item: Any = create_model(name, __base__=(Named, facts), __doc__=facts.__doc__, **own)
+    item = create_model(name, __base__=(Named, facts), __doc__=facts.__doc__, **own)
     past: Any = (list[HistoryLine] | None, Field(description=f"Everything that was done about it; {_WITHHELD}"))
     now: Any = (AsOf, ...)
-    answer: Any = create_model(
+    answer = create_model(
         f"{name}Answer", __base__=item, __doc__=f"{facts.__doc__} At a moment.", history=past, as_of=now
     )
     listed = create_model(
@@ -53,7 +53,7 @@ def shapes(one: str, many: str, facts: type[Facts], words: tuple[type[Word], ...
         data=(list[item], ...),
         as_of=now,
     )
-    return Shapes(item, answer, listed)
+    return Shapes(*cast("tuple[type[Outgoing], ...]", (item, answer, listed)))
 
 
 def member(word: type[Word]) -> str:

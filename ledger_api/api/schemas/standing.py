@@ -112,10 +112,10 @@ class ConsentToMatter(Outgoing):
 
 
 class ConsentFacts(Facts):
-    """What the party of a burden agrees to beforehand, and what it was asked."""
+    """What the party of a burden agrees to beforehand, and what it was asked; of a security for those it concerns alone."""
 
     status: str = Field(description="Of the standing consent: none, in_force, expired, revoked.")
-    matters: list[ConsentToMatter]
+    matters: list[ConsentToMatter] = Field(description="Empty also where they are not for the caller.")
 
 
 class TransferFacts(Facts):

@@ -122,11 +122,13 @@ def listing(read: Reading, found: Dependant, **_: bool) -> shape.ListingFacts:
     )
 
 
-def consent(read: Reading, found: Dependant, **_: bool) -> shape.ConsentFacts:
-    """What a burden's party agrees to beforehand, and what it was asked."""
+def consent(read: Reading, found: Dependant, *, concerned: bool) -> shape.ConsentFacts:
+    """What a burden's party agrees to beforehand, and what it was asked; of a security only for those it concerns."""
     status = views.envelope_status(found.word(Envelope), read.moment.on_day)
     days = views.calendar(read.connection, read.moment)
-    asked = ((matter, word) for number, matter, word in found.words.scoped(Consent) if number == found.number)
+    asked = (
+        (matter, word) for number, matter, word in found.words.scoped(Consent) if number == found.number and concerned
+    )
     return shape.ConsentFacts(
         label=_recorded(),
         status="none" if status is None else status.value,

@@ -8,9 +8,8 @@ from ledger_api.domain.subjects import party_subject
 from ledger_api.domain.words import Burden, Head, Licence, Right
 from ledger_api.index.views.effective import effective
 from ledger_api.index.views.entries import RightState, rights
-from ledger_api.index.views.history import history
 from ledger_api.index.views.moment import Moment
-from ledger_api.index.views.securities import perfected
+from ledger_api.index.views.securities import members, perfected
 
 
 def overlays(connection: Connection, moment: Moment, entry: bytes) -> tuple[Overlay, ...]:
@@ -22,7 +21,7 @@ def overlays(connection: Connection, moment: Moment, entry: bytes) -> tuple[Over
         head=head,
         burdens={number: word for number, _, word in words.scoped(Burden)},
         licences={number: word for number, _, word in words.scoped(Licence)},
-        perfected=perfected(words, history(connection, moment, entry), moment),
+        perfected=perfected(words, moment),
         of_holders={party: _of_party(connection, moment, party) for party in set(head.holder) - {0}},
         renewing=Right(sum(live)),
     )
@@ -30,4 +29,8 @@ def overlays(connection: Connection, moment: Moment, entry: bytes) -> tuple[Over
 
 
 def _of_party(connection: Connection, moment: Moment, party: int) -> tuple[Burden, ...]:
-    return tuple(word for _, _, word in effective(connection, moment, party_subject(party)).scoped(Burden))
+    """Burdens on all that a party holds, or that a member of it does (rule 115)."""
+    found = (
+        effective(connection, moment, party_subject(each)) for each in (party, *members(connection, moment, party))
+    )
+    return tuple(word for words in found for _, _, word in words.scoped(Burden))

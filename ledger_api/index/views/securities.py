@@ -119,9 +119,9 @@ def interests(words: Effective, lines: Sequence[HistoryLine], when: Moment) -> l
     return [_interest(number, word, lines, when) for number, word in found]
 
 
-def perfected(words: Effective, lines: Sequence[HistoryLine], when: Moment) -> frozenset[int]:
+def perfected(words: Effective, when: Moment) -> frozenset[int]:
     """Numbers of those that have publicity at the moment (rule 67)."""
-    standing = interests(words, lines, when)
+    standing = interests(words, (), when)
     return frozenset(each.number for each in standing if each.perfected_since(when.on_time) is not None)
 
 
@@ -138,7 +138,7 @@ def concerned(connection: Connection, entry: bytes, number: int) -> frozenset[in
     head = words.word(Head) or Head()
     named = {burden.party, burden.grantor, burden.ack, debt.debtor, debt.takeover, guarantee.guarantor}
     named |= {head.registrar, *head.holder, *_creditors(words, burden)}
-    return frozenset(each for party in named - {0} for each in (party, *_members(connection, now, party)))
+    return frozenset(each for party in named - {0} for each in (party, *members(connection, now, party)))
 
 
 def _creditors(words: Effective, charged: Burden) -> Iterator[int]:
@@ -148,17 +148,17 @@ def _creditors(words: Effective, charged: Burden) -> Iterator[int]:
             yield other.party
 
 
-def _members(connection: Connection, now: Moment, party: int) -> Iterator[int]:
-    stored = chain_reads.numbered(connection, now.at, "Members", party)
+def members(connection: Connection, when: Moment, party: int) -> Iterator[int]:
+    """The members of a joint holding; of any other party none."""
+    stored = chain_reads.numbered(connection, when.at, "Members", party)
     yield from (each for each in Members.decode(stored.value).member if each) if stored else ()
 
 
 def _interest(number: int, word: Security, lines: Sequence[HistoryLine], when: Moment) -> Interest:
     filing = Publicity(word.filed_at, word.until, word.sequence) if word.filed_at else None
-    amended = (
-        each for each in lines if each.ref == number and each.name == "FilingVerified" and each.at <= when.on_time
-    )
-    filings = [ExternalFiling.decode(each.args["filing"]) for each in amended]
+    verified = (each for each in lines if each.ref == number and each.name == "FilingVerified")
+    known = (each for each in verified if each.at <= when.on_time or not when.looks_back)
+    filings = [ExternalFiling.decode(each.args["filing"]) for each in known]
     split = word.behind == word.split_of
     return Interest(
         number=number,

@@ -152,6 +152,8 @@ def test_whom_a_security_concerns_reads_all_of_it_and_another_only_that_it_is_th
         burden = told(counter, deal.path("burdens", deal.security), stranger)
         assert (burden["party"], burden["acknowledged_by"], burden["history"]) == (None, None, None)
         assert (burden["kind"], "TRANSFER" in burden["forbids"]) == ("SECURITY", True)
+        consent = told(counter, deal.path("consents", deal.security), stranger)
+        assert (consent["status"], consent["matters"], consent["recorded"]) == ("in_force", [], None)
         guaranteed = told(counter, deal.path("guarantees", deal.guarantee), stranger)
         assert (guaranteed["recorded"], guaranteed["history"], guaranteed["status"]) == (None, None, "effective")
     reads_nothing = counter.key(lenders.bank.number, AccessRole.BANK, scopes=[Scope.DRAFT])
@@ -200,7 +202,7 @@ def test_what_is_recorded_is_told_field_by_field(counter: Counter, cast: Cast, d
     assert (transfer["transferee"]["id"], transfer["status"]) == (party(cast.second), "submitted")
     assert transfer["label"]["code"] == "LEDGER_RECORD"
     assert transfer["case"]["kind"] == "TRANSFER"
-    consent = told(counter, deal.path("consents", deal.security))
+    consent = told(counter, deal.path("consents", deal.security), lenders.bank)
     envelope = consent["recorded"]["envelope"]
     assert (consent["status"], envelope["mode"]["LICENCE_ORDINARY"], envelope["cap"]) == (
         "in_force",
@@ -271,4 +273,4 @@ def test_a_field_is_shown_as_what_the_table_of_words_says_it_is(word: type[Word]
 def test_a_noun_that_is_read_has_parties_or_is_for_everybody() -> None:
     """What is withheld is withheld by one rule."""
     withheld = {name for name, noun in NOUNS.items() if noun.view and noun.view.concerned}
-    assert withheld == {"securities", "guarantees", "burdens"}
+    assert withheld == {"securities", "guarantees", "burdens", "consents"}
