@@ -1,4 +1,4 @@
-"""Writes the verifier's table of acts on entries from the interfaces' ABI; `--check` only compares.
+"""Writes the verifier's table of acts on entries and on licences' usage from the interfaces' ABI; `--check` only compares.
 
 The verifier imports nothing of ours, so what it must know of the contracts lies beside it as a small file.
 """
@@ -26,8 +26,9 @@ INTERFACES = (
     "IGuarantees",
     "IAttestations",
     "IChanges",
+    "IUsage",
 )
-"""Those whose lines stand in journals of entries."""
+"""Those whose lines stand in journals of entries, and of licences."""
 WORDS = (
     "Head",
     "Case",
@@ -45,6 +46,9 @@ WORDS = (
     "Guarantee",
     "Attestation",
     "Transfer",
+    "Meter",
+    "Batch",
+    "Statement",
 )
 FOLIO = ("rootAlg", "root", "applicant")
 

@@ -13,7 +13,7 @@ _HEADER = f'''\
 Generated from {TABLES}/*.toml by `python -m hardhat_free_env words`; do not edit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, Self
 
@@ -56,7 +56,9 @@ def _word(word: Word, table: Table) -> str:
     lines += [f'    """{word.zh}: {word.doc}', "", f"    It is `{word.path}`.", '    """', ""]
     lines += [f'    NAMESPACE: ClassVar[str] = "{word.namespace}"']
     lines += [f"    SLOT: ClassVar[int] = 0x{table.namespaces[word.namespace] + offset:064x}"]
-    lines += [f"    KEYS: ClassVar[tuple[str, ...]] = ({''.join(f'{key!r}, ' for key in keys)})", ""]
+    lines += [f"    KEYS: ClassVar[tuple[str, ...]] = ({''.join(f'{key!r}, ' for key in keys)})"]
+    told = "".join(f"{snake(field.name)!r}: ({field.bits}, {field.doc!r}), " for field in word.fields)
+    lines += [f"    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {{{told}}}", ""]
     for field in word.fields:
         lines.append(f"    {snake(field.name)}: {_type(field)} = {_default(field)}")
         lines += [f'    """{field.doc}"""'] if field.doc else []

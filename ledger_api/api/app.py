@@ -12,6 +12,7 @@ from ledger_api.api import openapi, problems
 from ledger_api.api.arrivals import Arrivals
 from ledger_api.api.gauges import Gauges
 from ledger_api.api.limits import BodyLimit
+from ledger_api.api.nouns import NOUNS
 from ledger_api.api.routers import (
     acts,
     case_steps,
@@ -22,6 +23,8 @@ from ledger_api.api.routers import (
     filings,
     licence_steps,
     licences,
+    noun_steps,
+    noun_views,
     operations,
     parties,
     party_steps,
@@ -36,6 +39,7 @@ _TAGS: Final = [
     {"name": "cases", "description": "Registration: each step composes a filing."},
     {"name": "objections", "description": "Objections: each step composes a filing."},
     {"name": "licences", "description": "Licences: each step composes a filing; who could do what on a day."},
+    *({"name": name, "description": noun.about} for name, noun in NOUNS.items()),
     {"name": "parties", "description": "Who is who, and what each may do."},
     {"name": "entries", "description": "What the register says, at any moment, with what proves it."},
     {"name": "operations", "description": "How the facade stands, and for which ledger it speaks."},
@@ -51,10 +55,13 @@ _ROUTERS: Final = (
     cases.router,
     licence_steps.router,
     licences.router,
+    *noun_steps.routers,
+    *noun_views.routers,
     party_steps.router,
     parties.router,
     entries.router,
     evidence.router,
+    evidence.of_licences,
     enumerations.router,
     operations.router,
 )

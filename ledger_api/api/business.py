@@ -3,9 +3,11 @@
 A row says what the path calls the step and which act it is; body, summary and failures come from the catalogue of acts.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from inspect import Parameter, Signature
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Path
 from starlette.responses import Response
@@ -18,7 +20,7 @@ from ledger_api.api.routers.cases import Number
 from ledger_api.api.schemas.acts import BusinessBody, PinnableBody, body_model, terms_of
 from ledger_api.api.schemas.filings import Filing
 from ledger_api.domain import readings
-from ledger_api.domain.acts import catalogue
+from ledger_api.domain.acts import Term, catalogue
 from ledger_api.filings.drafting import Asked
 
 CODES = (*documented.WITH_BODY, *documented.SIGNED_IN, *documented.WITH_KEY, *documented.COMPOSING)
@@ -26,19 +28,32 @@ CODES = (*documented.WITH_BODY, *documented.SIGNED_IN, *documented.WITH_KEY, *do
 
 Endpoint = Callable[..., Response]
 
+_NAMED: Final = re.compile(r"\{(\w+)\}")
+_Text = Annotated[str, Path()]
+_Line = Annotated[int, Path(ge=1, lt=1 << 23, description="Its number on the licence's own journal.")]
+_KINDS: Final[Mapping[str, Any]] = {"number": Number, "batch": _Line, "statement": _Line}
+"""What a path names by its bare number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a path calls an act. `subject` is the term the path itself gives, as `case` or `officer`."""
+    """What a path calls an act. `{term}` in the name is a term that the path gives too, as in `batches/{batch}/deem`."""
 
     name: str
     act: str
-    subject: str
+    subject: str = ""
+    """The term that the path before the name gives, as `case` or `officer`; none where the act makes something."""
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The terms its body gives."""
-        return tuple(term.name for term in terms_of(self.act, without=("entry", self.subject)))
+    def given(self, place: str) -> Mapping[str, str]:
+        """What is named in the path of this step at a place, and the term each is: the last of the place is the subject."""
+        given = {each: each for each in _NAMED.findall(f"{place}/{self.name}")}
+        if self.subject:
+            given[_NAMED.findall(place)[-1]] = self.subject
+        return given
+
+    def terms(self, place: str) -> tuple[Term, ...]:
+        """What is left for its body to give."""
+        return terms_of(self.act, without=self.given(place).values())
 
 
 def at_of(body: BusinessBody) -> int:
@@ -69,47 +84,39 @@ def add(router: APIRouter, path: str, endpoint: Endpoint, act: str, body: type[B
     )
 
 
-def add_dependant_steps(router: APIRouter, steps: Sequence[Step]) -> None:
+DEPENDANT: Final = "/{entry}/{number}"
+"""Where something stands that an entry has."""
+
+
+def add_dependant_steps(router: APIRouter, steps: Iterable[Step]) -> None:
     """`POST /{entry}/{number}/{step}` for each step; the number is that of the step's subject."""
-    for step in steps:
-        body = body_model(_camel(step.act), terms_of(step.act, without=("entry", step.subject)))
-        add(router, f"/{{entry}}/{{number}}/{step.name}", _dependant(router.prefix, step), step.act, body)
+    add_steps(router, DEPENDANT, steps)
 
 
-def add_numbered_steps(router: APIRouter, place: str, steps: Sequence[Step]) -> None:
+def add_numbered_steps(router: APIRouter, place: str, steps: Iterable[Step]) -> None:
     """`POST /{place}/{step}` for each step; `place` is `parties/{party}` or `officers/{officer}`."""
+    add_steps(router, f"/{place}", steps, BusinessBody)
+
+
+def add_steps(router: APIRouter, place: str, steps: Iterable[Step], base: type[BusinessBody] = PinnableBody) -> None:
+    """`POST {place}/{step}` for each step; what its path does not name, its body gives."""
     for step in steps:
-        body = body_model(_camel(step.act), terms_of(step.act, without=(step.subject,)), BusinessBody)
-        add(router, f"/{place}/{step.name}", _numbered(f"{router.prefix}/{place}", step), step.act, body)
+        within = f"{router.prefix}{place}"
+        path = f"{place}/{step.name}" if step.name else place
+        body = body_model(f"{step.act[:1].upper()}{step.act[1:]}Terms", step.terms(within), base)
+        add(router, path, _endpoint(f"{router.prefix}{path}", step, step.given(within), body), step.act, body)
 
 
-def _dependant(prefix: str, step: Step) -> Endpoint:
-    def endpoint(entry: str, number: Number, body: BusinessBody, posting: Drafter) -> Response:
-        args = {"entry": entry, step.subject: number} | body.said(step.names)
-        acts = pinned(body, entry, [Asked(step.act, args, at_of(body))])
-        route = f"POST {prefix}/{entry}/{number}/{step.name}"
-        return compose(posting, route, body, acts, places={len(acts) - 1: ""})
+def _endpoint(path: str, step: Step, given: Mapping[str, str], body: type[BusinessBody]) -> Endpoint:
+    def endpoint(body: BusinessBody, posting: Drafter, **named: Any) -> Response:
+        said = body.said(term.name for term in terms_of(step.act, without=given.values()))
+        args = {term: named[each] for each, term in given.items()} | said
+        acts = pinned(body, str(args.get("entry")), [Asked(step.act, args, at_of(body))])
+        return compose(posting, f"POST {path.format(**named)}", body, acts, places={len(acts) - 1: ""})
 
-    return _named(endpoint, step)
-
-
-def _numbered(place: str, step: Step) -> Endpoint:
-    noun = place[place.index("{") + 1 : -1]
-
-    def endpoint(named: str, body: BusinessBody, posting: Drafter) -> Response:
-        args = {step.subject: named} | body.said(step.names)
-        route = f"POST {place.replace(f'{{{noun}}}', named)}/{step.name}"
-        return compose(posting, route, body, [Asked(step.act, args, at_of(body))], places={0: ""})
-
-    endpoint.__annotations__["named"] = Annotated[str, Path(alias=noun)]
-
-    return _named(endpoint, step)
-
-
-def _named(endpoint: Endpoint, step: Step) -> Endpoint:
+    kinds = {"body": body, "posting": Drafter} | {name: _KINDS.get(name, _Text) for name in given}
     endpoint.__name__ = f"compose_{step.act}"
+    endpoint.__signature__ = Signature(  # type: ignore[attr-defined]  # FastAPI reads it
+        [Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind) for name, kind in kinds.items()]
+    )
     return endpoint
-
-
-def _camel(act: str) -> str:
-    return f"{act[:1].upper()}{act[1:]}Terms"

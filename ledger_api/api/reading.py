@@ -4,10 +4,10 @@ Every answer names the block it is true at, in its body and in the header `Ledge
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Annotated, Final
+from typing import Annotated, Any, Final, TypeVar
 
 from fastapi import Depends, Query, Response
 from sqlalchemy import Connection
@@ -22,6 +22,7 @@ from ledger_api.index.views import Moment
 from ledger_api.services import Services
 from ledger_api.store import chain_rows
 
+T = TypeVar("T")
 _SPACED: Final = re.compile(r"(T[\d:.]+) (\d{2}:\d{2})$")
 
 AsOfParameter = Annotated[
@@ -70,6 +71,7 @@ class Reading:
     moment: Moment
     register: Register
     _names: dict[int, str | None] = field(default_factory=dict)
+    _found: dict[object, Any] = field(default_factory=dict)
 
     @property
     def as_of(self) -> AsOf:
@@ -83,6 +85,13 @@ class Reading:
         if number not in self._names:
             self._names[number] = self.register.name(number)
         return PartyRef.of(number, self._names[number])
+
+    def once(self, key: object, find: Callable[[], T]) -> T:
+        """What `find` answers, asked once in this snapshot."""
+        if key not in self._found:
+            self._found[key] = find()
+        found: T = self._found[key]
+        return found
 
     def somebody(self, number: int) -> PartyRef:
         """A party that there is."""

@@ -37,6 +37,7 @@ class Overlay(Mask):
 
 
 NOTHING: Final = Overlay(0)
+NO_RIGHT: Final = Right(0)
 
 _FLAGS: Final[Mapping[BurdenKind, Overlay]] = {
     BurdenKind.SECURITY: Overlay.PLEDGED,
@@ -65,12 +66,14 @@ class Facts:
     """Securities with publicity at the moment (`rank.Interest.perfected_since`)."""
     of_holders: Mapping[int, Iterable[Burden]] = field(default_factory=dict)
     """Burdens on all that a party holds, by party."""
+    renewing: Right = NO_RIGHT
+    """Rights past their last day that stay in force until a timely renewal is decided (rule 32)."""
 
 
 def overlays(facts: Facts, right: Right, day: int) -> Overlay:
     """The flags over one right of an entry on legal day `day`."""
     place = list(Right).index(right)
-    found = _basis(facts.head, place, day)
+    found = _basis(facts, place, day)
     for number, burden in facts.burdens.items():
         if burden.rights & right and bites(burden, day) and _shows(facts, number, burden, day):
             found |= _FLAGS[burden.kind]
@@ -102,9 +105,10 @@ def _shows(facts: Facts, number: int, burden: Burden, day: int) -> bool:
     return True
 
 
-def _basis(head: Head, place: int, day: int) -> Overlay:
+def _basis(facts: Facts, place: int, day: int) -> Overlay:
     """A right never registered has no basis to lose, a cancelled one is gone."""
+    head = facts.head
     if head.status[place] != SlotStatus.ACTIVE:
         return NOTHING
-    lapsed = day > head.until[place] or 0 < head.source_until < day
-    return Overlay.BASIS_LAPSED if lapsed else NOTHING
+    past = day > head.until[place] and not facts.renewing >> place & 1
+    return Overlay.BASIS_LAPSED if past or 0 < head.source_until < day else NOTHING

@@ -4,7 +4,7 @@
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import STRICT, IntEnum, IntFlag
 from typing import ClassVar, Self
 
@@ -48,6 +48,8 @@ class Word(ABC):
     """The namespace's slot from which its own is derived."""
     KEYS: ClassVar[tuple[str, ...]]
     """What the mappings on the way are keyed by, outermost first; none: it lies in SLOT itself."""
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]]
+    """Each field's width in bits, of one value, and what it says."""
 
     @classmethod
     @abstractmethod

@@ -6,7 +6,7 @@ freeze is among the facts: one does not end what was perfected before it (rule 1
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
@@ -51,6 +51,8 @@ class Interest:
     """Of a purchase-money security: legal day the buyer got the right (rule 70)."""
     behind: int = 0
     """Interest it was split from and ranks right behind: a guarantor that paid in part (rule 104); 0 = none."""
+    after: int = 0
+    """Interest that its creditor let go ahead, by agreement with all others (rule 76); 0 = none."""
 
     def perfected_since(self, at: int) -> int | None:
         """When it got the publicity it has at `at`, unix seconds; None when it has none (rules 67, 71)."""
@@ -90,14 +92,15 @@ def effective_rank(interests: Sequence[Interest], at: int) -> tuple[Ranked, ...]
     """Order live interests as a court would at `at`, unix seconds; unperfected ones share the last place (rule 68).
 
     An increase ranks by its own filing (rule 77). Filings of one second are ordered by sequence only when every one of them
-    tells it; else they share a place. Ascending by place, then number and tranche. Raises ValueError when two interests have one
-    number or stand behind each other in a circle.
+    tells it; else they share a place. Who let another go ahead stands right behind it and what was split from it, as long as that
+    one is perfected (rule 76). Ascending by place, then number and tranche. Raises ValueError when two interests have one number or
+    stand behind each other in a circle.
     """
     numbered = {each.number: each for each in interests}
     if len(numbered) != len(interests):
         raise ValueError("two interests have one number")
     tranches = [tranche for each in interests for tranche in _tranches(each, _depth(each, numbered), at)]
-    tranches = _without_partial_sequences(tranches)
+    tranches = _ceded(_without_partial_sequences(tranches), numbered)
     tranches.sort(key=lambda each: (each.key is None, each.key or (), each.number, each.index))
     ranked: list[Ranked] = []
     for place, (key, group) in enumerate(groupby(tranches, key=lambda each: each.key), start=1):
@@ -144,6 +147,22 @@ def _without_partial_sequences(tranches: Sequence[_Tranche]) -> list[_Tranche]:
         else each
         for each in tranches
     ]
+
+
+def _ceded(tranches: Sequence[_Tranche], numbered: Mapping[int, Interest]) -> list[_Tranche]:
+    """With those that let another go ahead put behind it, where they stood before it."""
+    first = {each.number: each.key for each in tranches if each.index == 0}
+
+    def behind(number: int, key: _Key | None, left: int) -> _Key | None:
+        after = numbered[number].after
+        if key is None or after not in numbered:
+            return key
+        if not left:
+            raise ValueError(f"interest {number} stands behind itself")
+        ahead = behind(after, first[after], left - 1)
+        return key if ahead is None else max(key, (*ahead[:3], ahead[3] + len(numbered)))
+
+    return [replace(each, key=behind(each.number, each.key, len(numbered))) for each in tranches]
 
 
 def _depth(interest: Interest, numbered: Mapping[int, Interest]) -> int:

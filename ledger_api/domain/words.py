@@ -3,7 +3,7 @@
 Generated from contracts/types/words/*.toml by `python -m hardhat_free_env words`; do not edit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, Self
 
@@ -1943,6 +1943,20 @@ class Attestation(Word):
         "entry",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "kind": (4, "what it is about"),
+        "state": (3, "SM-10"),
+        "purpose": (3, "what it was made for (rule 80)"),
+        "headline": (4, "its public conclusion"),
+        "rights": (3, "rights it is about, 0 = the data as a whole"),
+        "attestor": (24, "party that says it"),
+        "signer": (24, "officer who signed first: never the countersigner"),
+        "base": (16, "legal day it speaks of (rule 80)"),
+        "until": (16, "last legal day it is valid"),
+        "issued": (16, "legal day it was issued"),
+        "successor": (24, "attestation that superseded it, 0 = none"),
+        "since": (40, "legal time of its last act"),
+    }
 
     kind: AttestationKind = AttestationKind.NONE
     """what it is about"""
@@ -2016,6 +2030,20 @@ class Parameters(Word):
     NAMESPACE: ClassVar[str] = "dpr.book"
     SLOT: ClassVar[int] = 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD00
     KEYS: ClassVar[tuple[str, ...]] = ()
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "accept_days": (6, "working days to accept or ask for correction (rule 23)"),
+        "review_days": (6, "working days to review (rule 24)"),
+        "extension_days": (6, "working days one extension may add (rule 24)"),
+        "notice_days": (5, "working days of a public notice (rule 25)"),
+        "decide_days": (6, "working days to decide an objection in the notice (rule 27)"),
+        "notify_days": (6, "working days to notify the holder of an objection (rule 38)"),
+        "credential_years": (4, "validity at most, years (rule 28)"),
+        "tolerance": (12, "seconds a legal time may lie ahead of block time (rule 124)"),
+        "late_entry_days": (3, "working days a legal time may lie back"),
+        "filing_days": (6, "days a filing's deadline may lie ahead"),
+        "notice_of_breach_days": (6, "days between a notice of breach and an end for cause (rule 54)"),
+        "dispute_effects": (12, "what a dispute forbids (rule 39)"),
+    }
 
     accept_days: int = 0
     """working days to accept or ask for correction (rule 23)"""
@@ -2089,6 +2117,11 @@ class Span(Word):
     NAMESPACE: ClassVar[str] = "dpr.book"
     SLOT: ClassVar[int] = 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD01
     KEYS: ClassVar[tuple[str, ...]] = ()
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "from_": (16, "first legal day loaded"),
+        "until": (16, "last legal day loaded"),
+        "version": (16, "how often it was loaded or corrected (rule 125)"),
+    }
 
     from_: int = 0
     """first legal day loaded"""
@@ -2126,6 +2159,9 @@ class WorkingDays(Word):
     NAMESPACE: ClassVar[str] = "dpr.book"
     SLOT: ClassVar[int] = 0xE44B5F50402CA4ABCAE41BB359F422EBEC1FB73347B5705F1C6146011692DD02
     KEYS: ClassVar[tuple[str, ...]] = ("day / 256",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "working": (256, "bit day % 256 set: a working day"),
+    }
 
     working: int = 0
     """bit day % 256 set: a working day"""
@@ -2156,6 +2192,20 @@ class Burden(Word):
         "subject",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "kind": (5, "what it is"),
+        "state": (4, "open or closed"),
+        "rights": (3, "rights it lies on"),
+        "effects": (12, "acts it forbids"),
+        "waivable": (1, "1 when its party may consent"),
+        "party": (24, "whose it is: creditor, objector, licensee"),
+        "grantor": (24, "who gave it, 0 when nobody did"),
+        "since": (40, "legal time of its last act"),
+        "day": (16, "legal day it was recorded"),
+        "until": (16, "last legal day, 0 = open-ended; while queued the days it will run once promoted (rule 114)"),
+        "ack": (24, "party that must acknowledge some of its acts, a linked guarantor, 0 = nobody"),
+        "acks": (5, "which"),
+    }
 
     kind: BurdenKind = BurdenKind.NONE
     """what it is"""
@@ -2229,6 +2279,10 @@ class Queue(Word):
     NAMESPACE: ClassVar[str] = "dpr.burdens"
     SLOT: ClassVar[int] = 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D401
     KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "orders": (12, "court orders open or queued: proves their list complete (rule 114)"),
+        "latest": (24, "the latest one, closed or not"),
+    }
 
     orders: int = 0
     """court orders open or queued: proves their list complete (rule 114)"""
@@ -2262,6 +2316,9 @@ class Transfer(Word):
         "entry",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "transferee": (24, "party the rights go to"),
+    }
 
     transferee: int = 0
     """party the rights go to"""
@@ -2292,6 +2349,20 @@ class Envelope(Word):
         "entry",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "state": (2, "set or revoked"),
+        "mode": (2, "how it stands to each of the first eight effects"),
+        "months": (8, "longest term of a licence, months"),
+        "cap": (16, "most licences the entry may then have not closed, 0 = any number"),
+        "purposes": (24, "what for"),
+        "regions": (35, "where"),
+        "industries": (20, "field of use"),
+        "kinds": (3, "which kinds of licence"),
+        "agreed": (5, "what may be expressly agreed, as the low flags of a licence"),
+        "silence": (1, "what silence on a request means"),
+        "sla": (5, "working days to answer a request, 0 = five"),
+        "until": (16, "last legal day of the envelope"),
+    }
 
     state: EnvelopeState = EnvelopeState.NONE
     """set or revoked"""
@@ -2396,6 +2467,17 @@ class Consent(Word):
         "burden",
         "matter",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "state": (3, "deemed consent and refusal by silence are derived"),
+        "party": (24, "who is asked: the burden's party"),
+        "requester": (24, "who asked, and may use it"),
+        "since": (40, "legal time of its last act"),
+        "day": (16, "legal day of the request: the clock starts here"),
+        "sla": (5, "working days to answer"),
+        "silence": (1, "what silence means"),
+        "until": (16, "last legal day on which it may be used, 0 = until it is revoked"),
+        "line": (24, "line of the entry that used it: it counts for the very next act there"),
+    }
 
     state: ConsentState = ConsentState.NONE
     """deemed consent and refusal by silence are derived"""
@@ -2457,6 +2539,23 @@ class Head(Word):
     NAMESPACE: ClassVar[str] = "dpr.entries"
     SLOT: ClassVar[int] = 0xA6995E7E9486DABE375FE571E79EFF0D9CA020A38260B6B62B46087429A03100
     KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "holder": (24, "party holding HOLD, USE, OPERATE"),
+        "until": (16, "last legal day of the right"),
+        "status": (2, "each right's slot; a lapse is derived from until"),
+        "registrar": (24, "party keeping this entry (rule 31)"),
+        "burdens": (12, "burdens not closed: proves lists complete"),
+        "licences": (20, "licences not closed: proves lists complete"),
+        "edition": (
+            24,
+            "moves when holders, validity, burdens or licences do; never comes back, for each move is a line",
+        ),
+        "origins": (10, "where the data come from, a set"),
+        "sensitivity": (4, "personal, important and core data"),
+        "limits": (14, "what licences may not allow"),
+        "source_until": (16, "earliest end of a source's term, 0 = none"),
+        "bases": (6, "evidence the registrar holds"),
+    }
 
     holder: tuple[int, int, int] = (0, 0, 0)
     """party holding HOLD, USE, OPERATE"""
@@ -2539,6 +2638,21 @@ class Guarantee(Word):
         "entry",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "state": (3, "SM-8"),
+        "mode": (2, "general when the contract is silent (rule 100)"),
+        "guarantor": (24, "who answers"),
+        "debtor": (24, "for whom"),
+        "creditor": (24, "to whom"),
+        "security": (24, "the security of the same debt, or the counter-guarantee of the recourse claim"),
+        "coverage": (14, "share of the debt, basis points"),
+        "from_": (16, "first legal day to claim"),
+        "until": (16, "last legal day to claim; six months after maturity when the contract is silent (rule 100)"),
+        "acks": (5, "what the guarantor must acknowledge"),
+        "claimed": (16, "legal day it was claimed, 0 = not yet"),
+        "paid": (16, "legal day it was paid out, 0 = not yet"),
+        "since": (40, "legal time of its last act"),
+    }
 
     state: GuaranteeState = GuaranteeState.NONE
     """SM-8"""
@@ -2616,6 +2730,10 @@ class Journal(Word):
     NAMESPACE: ClassVar[str] = "dpr.journals"
     SLOT: ClassVar[int] = 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600
     KEYS: ClassVar[tuple[str, ...]] = ("subject",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "lines": (24, "how many lines the subject has; a line's number is an id"),
+        "digest": (232, "the high 232 bits of the last link"),
+    }
 
     lines: int = 0
     """how many lines the subject has; a line's number is an id"""
@@ -2646,6 +2764,12 @@ class Page(Word):
     NAMESPACE: ClassVar[str] = "dpr.chapters"
     SLOT: ClassVar[int] = 0xD9E4265DEB19FB7B16B016DEE6D777D5B5B6822252F8922842FDC82C4A6D2100
     KEYS: ClassVar[tuple[str, ...]] = ("selector",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "chapter": (160, "implementation address"),
+        "words": (8, "32-byte words in the head of its arguments"),
+        "lists": (8, "how many of them, the last ones, are offsets of lists"),
+        "paused": (1, "1 while paused"),
+    }
 
     chapter: int = 0
     """implementation address"""
@@ -2690,6 +2814,9 @@ class Nonces(Word):
         "officer",
         "nonce / 256",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "used": (256, "one bit a nonce"),
+    }
 
     used: int = 0
     """one bit a nonce"""
@@ -2720,6 +2847,24 @@ class Licence(Word):
         "entry",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "licensee": (24, "party licensed"),
+        "kind": (2, "non-exclusive, sole or exclusive"),
+        "state": (3, "SM-5; expiry is derived from end"),
+        "start": (16, "first legal day"),
+        "end": (16, "last legal day; an early end moves it"),
+        "parent": (24, "licence it was given under, 0 = the right itself"),
+        "depth": (3, "0 under the right, 1 under a licence, …"),
+        "actions": (24, "what may be done"),
+        "purposes": (24, "what for"),
+        "industries": (20, "field of use, GB/T 4754 sections"),
+        "regions": (35, "where, GB/T 2260 provinces and abroad"),
+        "environments": (6, "in what surroundings"),
+        "flags": (14, "what is expressly agreed; silence is no (rule 59)"),
+        "delete_within": (8, "days after the end to certify deletion, 0 = no such duty"),
+        "noticed": (16, "legal day of a notice of breach, 0 = none"),
+        "last": (16, "legal day of its last act"),
+    }
 
     licensee: int = 0
     """party licensed"""
@@ -2812,6 +2957,15 @@ class Listing(Word):
         "entry",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "state": (3, "SM-11"),
+        "venue": (24, "the exchange"),
+        "lister": (24, "who held OPERATE when it was listed"),
+        "delivery": (8, "how the product may be had"),
+        "code": (4, "why it is suspended or delisted"),
+        "listed": (16, "legal day it was listed"),
+        "since": (40, "legal time of its last act"),
+    }
 
     state: ListingState = ListingState.NONE
     """SM-11"""
@@ -2868,6 +3022,19 @@ class Objection(Word):
         "entry",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "state": (4, "SM-3"),
+        "phase": (1, "in the notice or after registration"),
+        "ground": (4, "why"),
+        "conclusion": (2, "how it was decided"),
+        "objector": (24, "party objecting"),
+        "case_number": (24, "the case in notice, 0 after registration"),
+        "since": (40, "legal time of its last act"),
+        "filed": (16, "legal day of receipt: clocks start here"),
+        "completed": (16, "legal day found complete"),
+        "limit": (6, "working days to decide (notice, rule 27) or to notify the holder (after, rule 38)"),
+        "rights": (3, "rights in dispute"),
+    }
 
     state: ObjectionState = ObjectionState.NONE
     """SM-3"""
@@ -2937,6 +3104,13 @@ class Party(Word):
     NAMESPACE: ClassVar[str] = "dpr.parties"
     SLOT: ClassVar[int] = 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093900
     KEYS: ClassVar[tuple[str, ...]] = ("number",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "roles": (24, "what it may be here"),
+        "burdens": (12, "burdens on all it holds, not closed"),
+        "kind": (3, "what it is"),
+        "status": (2, "whether it may act"),
+        "kyc_until": (40, "identity verified until, unix seconds (rule 1)"),
+    }
 
     roles: Role = Role(0)
     """what it may be here"""
@@ -2982,6 +3156,12 @@ class Officer(Word):
     NAMESPACE: ClassVar[str] = "dpr.parties"
     SLOT: ClassVar[int] = 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093901
     KEYS: ClassVar[tuple[str, ...]] = ("number",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "key": (160, "low bits of keccak256 of the ERC-7913 signer"),
+        "party": (24, "for whom"),
+        "powers": (32, "for what"),
+        "until": (40, "in office until, unix seconds"),
+    }
 
     key: int = 0
     """low bits of keccak256 of the ERC-7913 signer"""
@@ -3023,6 +3203,9 @@ class Members(Word):
     NAMESPACE: ClassVar[str] = "dpr.parties"
     SLOT: ClassVar[int] = 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093905
     KEYS: ClassVar[tuple[str, ...]] = ("number",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "member": (24, "party number"),
+    }
 
     member: tuple[int, int, int, int, int, int, int, int] = (0, 0, 0, 0, 0, 0, 0, 0)
     """party number"""
@@ -3068,6 +3251,10 @@ class Shares(Word):
     NAMESPACE: ClassVar[str] = "dpr.parties"
     SLOT: ClassVar[int] = 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093906
     KEYS: ClassVar[tuple[str, ...]] = ("number",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "weight": (14, "basis points, in the order of members; they sum to 10 000"),
+        "quorum": (14, "basis points needed: dispose, charge, exclusive, ordinary (rule 47)"),
+    }
 
     weight: tuple[int, int, int, int, int, int, int, int] = (0, 0, 0, 0, 0, 0, 0, 0)
     """basis points, in the order of members; they sum to 10 000"""
@@ -3123,6 +3310,13 @@ class Accreditation(Word):
         "party",
         "kind",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "status": (3, "SM-13"),
+        "from_": (40, "valid from, unix seconds"),
+        "until": (40, "valid until, unix seconds"),
+        "successor": (24, "party that took over a registrar's cases and files (rule 5)"),
+        "exiting": (40, "when its exit was announced, unix seconds, 0 = it was not"),
+    }
 
     status: AccreditationStatus = AccreditationStatus.NONE
     """SM-13"""
@@ -3172,6 +3366,12 @@ class Mandate(Word):
         "agent",
         "entry",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "powers": (32, "for what"),
+        "from_": (40, "from, unix seconds"),
+        "until": (40, "until, unix seconds"),
+        "state": (2, "given or revoked"),
+    }
 
     powers: Power = Power(0)
     """for what"""
@@ -3216,6 +3416,26 @@ class Case(Word):
         "entry",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "kind": (3, "registration type"),
+        "state": (4, "SM-1"),
+        "asked": (3, "rights asked for"),
+        "passed": (3, "rights the review let pass"),
+        "applicant": (24, "party applying"),
+        "registrar": (24, "party deciding"),
+        "reviewer": (24, "officer who accepted or asked for correction: never the approver (rule 3)"),
+        "since": (40, "legal time of the case's last act, unix seconds"),
+        "submitted": (16, "legal day of (re)submission"),
+        "accepted": (16, "legal day of acceptance"),
+        "run": (16, "day the running stretch began (not counted), 0 = paused"),
+        "used": (6, "working days used before the running stretch"),
+        "limit": (6, "working days allowed in all, copied from the parameters at start"),
+        "notice": (16, "legal day of publication"),
+        "notice_length": (5, "working days of the notice, copied at publication"),
+        "due": (16, "last legal day to resubmit, set with a correction list"),
+        "objections": (8, "open objections in the notice (rule 26)"),
+        "flags": (8, "what happened on the way"),
+    }
 
     kind: CaseKind = CaseKind.NONE
     """registration type"""
@@ -3316,6 +3536,15 @@ class Claim(Word):
         "entry",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "origins": (10, "where the data come from, a set"),
+        "form": (2, "resource, product or service"),
+        "sensitivity": (4, "personal, important and core data"),
+        "limits": (14, "what licences may not allow"),
+        "source_until": (16, "earliest end of a source's term, 0 = none"),
+        "bases": (6, "evidence handed in"),
+        "term": (16, "last legal day asked for each right, 0 = as long as the credential"),
+    }
 
     origins: Origin = Origin(0)
     """where the data come from, a set"""
@@ -3374,6 +3603,9 @@ class Serials(Word):
         "prefix",
         "serial / 256",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "taken": (256, "one bit a serial"),
+    }
 
     taken: int = 0
     """one bit a serial"""
@@ -3404,6 +3636,25 @@ class Security(Word):
         "entry",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "state": (4, "SM-6; recording is not perfection (rule 67)"),
+        "character": (3, "what it is in law, as the parties chose"),
+        "claim": (1, "one claim or up to a maximum"),
+        "purpose": (1, "what for (rule 105)"),
+        "provider": (1, "the debtor or a third party"),
+        "flags": (12, "what is attested and agreed, and what happened"),
+        "clause": (12, "restrictions agreed beyond those of its character (rule 74)"),
+        "venue": (5, "where it is filed"),
+        "filed_at": (40, "when the verified filing was made, unix seconds: rank (rule 68)"),
+        "sequence": (24, "number within equal times at the venue (rule 68)"),
+        "until": (16, "last legal day of the filing (rule 71)"),
+        "behind": (24, "security it stands behind by agreement or subrogation, 0 = none"),
+        "split_of": (24, "security it was split from, 0 = none"),
+        "delivered": (16, "legal day of delivery, for purchase money"),
+        "crystallised": (16, "legal day a maximum was fixed, 0 = not yet (rule 88)"),
+        "closed": (16, "legal day it was released or voided"),
+        "cancel_days": (6, "working days to cancel the filing after release (rule 90)"),
+    }
 
     state: SecurityState = SecurityState.NONE
     """SM-6; recording is not perfection (rule 67)"""
@@ -3500,6 +3751,24 @@ class Debt(Word):
         "entry",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "debtor": (24, "who owes"),
+        "maturity": (16, "legal day it falls due"),
+        "window_from": (16, "maximum amount: first day claims may arise"),
+        "window_until": (16, "maximum amount: last day"),
+        "valuation": (24, "attestation of value relied on, 0 = none"),
+        "cap": (14, "loan to value at most, basis points"),
+        "order": (2, "which security is realised first (rule 92)"),
+        "scope": (6, "what is secured besides the principal"),
+        "place": (20, "where it is registered, GB/T 2260: jurisdiction (rule 98)"),
+        "takeover": (24, "party that operates the data when the grantor is put out, 0 = none"),
+        "defaulted": (16, "legal day of the notice of default, 0 = none (rule 94)"),
+        "cure_until": (16, "last legal day to cure"),
+        "cause": (4, "what happened"),
+        "demanded": (16, "legal day the grantor demanded realisation, 0 = none (rule 93)"),
+        "release_asked": (16, "legal day release was asked for, 0 = none"),
+        "guarantee": (24, "guarantee of the same debt, or behind a counter-guarantee, 0 = none (rule 105)"),
+    }
 
     debtor: int = 0
     """who owes"""
@@ -3592,6 +3861,16 @@ class ExternalFiling(Word):
         "entry",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "kind": (3, "what was filed"),
+        "status": (2, "whether a second person found it true (rule 3)"),
+        "venue": (5, "where"),
+        "filed_at": (40, "when, unix seconds; may be long ago"),
+        "sequence": (24, "number within equal times at the venue"),
+        "until": (16, "last legal day of its term"),
+        "importer": (24, "officer who imported it"),
+        "papers": (96, "low bits of keccak256(number, description, proof): both persons have seen the same"),
+    }
 
     kind: FilingAct = FilingAct.NONE
     """what was filed"""
@@ -3649,6 +3928,18 @@ class Meter(Word):
     NAMESPACE: ClassVar[str] = "dpr.usage"
     SLOT: ClassVar[int] = 0x53E3E866D95F36F2694CB13E235D2E5EFEFFE8B12320128661A4FF5AF433E700
     KEYS: ClassVar[tuple[str, ...]] = ("subject",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "quota": (48, "units allowed in each window, 0 = no quota (rule 53)"),
+        "window": (3, "what the quota is for"),
+        "unit": (4, "what is counted; never changes"),
+        "total": (48, "units both sides stand by; only grows"),
+        "through": (40, "usage is reported up to here, unix seconds"),
+        "open": (8, "batches neither accepted nor reconciled"),
+        "gateway": (24, "party whose machine counts"),
+        "last": (16, "legal day of the last act"),
+        "settled": (40, "statements reach up to here, unix seconds"),
+        "statement": (24, "the statement not answered yet, 0 = none"),
+    }
 
     quota: int = 0
     """units allowed in each window, 0 = no quota (rule 53)"""
@@ -3717,6 +4008,17 @@ class Batch(Word):
         "subject",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "accepted": (48, "units delivered; after a reconciliation those agreed on"),
+        "rejected": (40, "units refused by the gateway"),
+        "from_": (40, "start of the period, unix seconds"),
+        "to": (40, "its end, not part of it"),
+        "submitted": (16, "legal day from which silence counts"),
+        "state": (3, "SM-12"),
+        "window": (5, "working days of silence that accept it (rule 56)"),
+        "code": (4, "why it is or was disputed"),
+        "since": (40, "legal time of its last act"),
+    }
 
     accepted: int = 0
     """units delivered; after a reconciliation those agreed on"""
@@ -3781,6 +4083,17 @@ class Statement(Word):
         "subject",
         "number",
     )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "state": (3, "SM-12"),
+        "route": (3, "where the money is to go; once paid, where it went"),
+        "due": (3, "where the burdens of the entry want it (rule 50)"),
+        "quantity": (48, "units it is over"),
+        "from_": (40, "start of the first batch, unix seconds"),
+        "to": (40, "end of the last"),
+        "issued": (16, "legal day from which silence counts"),
+        "window": (5, "working days of silence that confirm it"),
+        "since": (40, "legal time of its last act"),
+    }
 
     state: StatementState = StatementState.NONE
     """SM-12"""

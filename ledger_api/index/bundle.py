@@ -1,10 +1,12 @@
-"""The evidence bundle of an entry: one JSON document that convinces a stranger of what the register said (docs/evidence.md).
+"""The evidence bundle of an entry, or of a licence's usage: one JSON document that convinces a stranger of what the register said.
+
+Its form is that of docs/evidence.md.
 
 Preferably as of the moment's block, with proofs asked of the node; where the node no longer has that state, as of the last block that
 touched the entry, from what was captured when it became final.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,17 +15,20 @@ from eth_hash.auto import keccak
 from sqlalchemy import Connection, RowMapping
 
 from ledger_api.chain import proofs, rpc_shapes
+from ledger_api.chain.abi import WORD_TYPES
 from ledger_api.chain.merkle import walk
 from ledger_api.chain.rpc_shapes import text
-from ledger_api.domain.errors import NotNow
+from ledger_api.domain.errors import NotFound, NotNow
+from ledger_api.domain.subjects import licence_subject
 from ledger_api.index.audit import slot_of
-from ledger_api.index.capture import ENTRY_WORDS, account_document, unpack
+from ledger_api.index.capture import ENTRY_WORDS, USAGE_WORDS, account_document, unpack
 from ledger_api.index.stored import finality_of, header_of, topics
 from ledger_api.index.views import entry as entry_view
+from ledger_api.index.views import licence
 from ledger_api.index.views.moment import Moment
 from ledger_api.ports.chain import AccountProof, BlockUnknown, Chain, NodeUnreachable
 from ledger_api.store import chain_reads, chain_rows
-from ledger_api.store.chain_reads import At, StoredWord
+from ledger_api.store.chain_reads import StoredWord
 
 FORMAT: Final = "dpr-evidence/1"
 ENGINE: Final = "embedded"
@@ -54,11 +59,51 @@ def bundle(
     Raises NotFound for an unknown entry, NotNow `not-ready` where neither the node nor what was captured can prove it.
     """
     folio = entry_view(connection, moment, entry)
+    about = {"folio": {"alg": folio.alg, "root": text(folio.root), "applicant": folio.applicant}}
+    nothing = StoredWord(entry, "Head", 0, b"", 0, 0)
+    words = _words(connection, moment, entry, ENTRY_WORDS - {"Head"}, frozenset(numbers))
+    head = chain_reads.word(connection, moment.at, entry, "Head") or nothing
+    proving = [words[0], head, *words[1:]]
+    return _document(connection, chain, moment, entry, about, proving, openings=openings, filings=filings)
+
+
+def usage_bundle(
+    connection: Connection,
+    chain: Chain | None,
+    moment: Moment,
+    entry: bytes,
+    number: int,
+    *,
+    numbers: Iterable[int] = (),
+    openings: Sequence[Mapping[str, Any]] = (),
+    filings: Sequence[Mapping[str, Any]] = (),
+) -> dict[str, Any]:
+    """The bundle of a licence's own journal, its meter in it, with the words of the batches and statements `numbers` (rule 56).
+
+    Raises NotFound for an unknown licence (`not-found`) and for one under which nothing was recorded (`no-usage`), NotNow as above.
+    """
+    found = licence(connection, moment, entry, number)
+    subject = licence_subject(entry, number)
+    if chain_reads.word(connection, moment.at, subject, "Journal") is None:
+        raise NotFound("no-usage", id=found.public_id)
+    about = {"licence": {"entry": text(entry), "number": number}}
+    words = _words(connection, moment, subject, USAGE_WORDS, frozenset({0, *numbers}))
+    return _document(connection, chain, moment, subject, about, words, openings=openings, filings=filings)
+
+
+def _document(
+    connection: Connection,
+    chain: Chain | None,
+    moment: Moment,
+    subject: bytes,
+    about: Mapping[str, Any],
+    words: Sequence[StoredWord],
+    **extras: Sequence[Mapping[str, Any]],
+) -> dict[str, Any]:
     state = chain_rows.state(connection)
-    lines = chain_reads.lines_of(connection, entry, moment.block)
+    lines = chain_reads.lines_of(connection, subject, moment.block)
     if state is None or not lines:
         raise NotNow("not-ready", reason="nothing is indexed yet")
-    words = _words(connection, moment, entry, frozenset(numbers))
     proved = _prove(connection, chain, state.ledger, moment, lines[-1]["block"], words)
     document: dict[str, Any] = {
         "format": FORMAT,
@@ -68,24 +113,21 @@ def bundle(
         **_sealed(connection, proved.block),
         "account": proved.account,
         "storage": [_storage(word, proved) for word in words],
-        "subject": text(entry),
-        "folio": {"alg": folio.alg, "root": text(folio.root), "applicant": folio.applicant},
+        "subject": text(subject),
+        **about,
         "acts": [_act(row) for row in lines],
         "receipt": receipt_document(connection, chain, lines[-1]),
     }
-    extras = {"filings": list(filings), "openings": list(openings)}
-    return document | {name: value for name, value in extras.items() if value}
+    return document | {name: list(value) for name, value in extras.items() if value}
 
 
-def _words(connection: Connection, moment: Moment, entry: bytes, numbers: frozenset[int]) -> list[StoredWord]:
-    """Journal and head, then the dependants asked for, in the order of docs/evidence.md."""
-    at = At(moment.block, moment.view)
-    stored = chain_reads.words_of(connection, at, entry)
+def _words(
+    connection: Connection, moment: Moment, subject: bytes, names: Collection[str], numbers: frozenset[int]
+) -> list[StoredWord]:
+    """The journal, then those words of the dependants asked for that are found by a number alone, as docs/evidence.md orders them."""
+    stored = chain_reads.words_of(connection, moment.at, subject)
     journal = next(word for word in stored if word.name == "Journal")
-    nothing = StoredWord(entry, "Head", 0, b"", 0, 0)
-    head = next((word for word in stored if word.name == "Head"), nothing)
-    asked = [word for word in stored if word.name in ENTRY_WORDS and word.name != "Head" and word.number in numbers]
-    return [journal, head, *asked]
+    return [journal, *(each for each in stored if each.name in names and each.number in numbers and not each.scope)]
 
 
 def _prove(
@@ -144,7 +186,7 @@ def _storage(word: StoredWord, proved: ProvedState) -> dict[str, Any]:
     return {
         "word": word.name,
         "subject": text(word.subject),
-        "number": None if word.name in {"Journal", "Head"} else word.number,
+        "number": word.number if "number" in WORD_TYPES[word.name].KEYS else None,
         "slot": text(slot.to_bytes(32, "big")),
         "value": text(word.value.to_bytes(32, "big")),
         "proof": list(map(text, proved.proofs[slot])),

@@ -4,7 +4,7 @@ Nodes are kept once a block, by hash; any proof is a walk among them (`bundle`).
 """
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from eth_hash.auto import keccak
 from rlp.codec import encode_raw
 
 from ledger_api.chain import slots
-from ledger_api.chain.codec import WordWrite
+from ledger_api.chain.abi import WORD_TYPES
 from ledger_api.chain.merkle import Trie
 from ledger_api.chain.rpc_shapes import quantity, text
 from ledger_api.domain.words import Head
@@ -21,22 +21,10 @@ from ledger_api.index.errors import BlockForged
 from ledger_api.index.fetch import PlacedLine, ReadBlock
 from ledger_api.ports.chain import AccountProof, BlockUnknown, Chain
 
-ENTRY_WORDS: Final = frozenset(
-    {
-        "Head",
-        "Case",
-        "Claim",
-        "Objection",
-        "Burden",
-        "Licence",
-        "Listing",
-        "Security",
-        "Debt",
-        "ExternalFiling",
-        "Guarantee",
-    }
-)
+ENTRY_WORDS: Final = frozenset(name for name, word in WORD_TYPES.items() if word.KEYS[:1] == ("entry",)) | {"Burden"}
 """Words of entries: what a bundle can be about."""
+USAGE_WORDS: Final = frozenset({"Meter", "Batch", "Statement"})
+"""Words in a licence's own journal; likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +38,7 @@ class Captured:
 
 
 def capture(chain: Chain, ledger: bytes, block: ReadBlock, receipts: Trie) -> Captured | None:
-    """Ask for the proofs of all entries' words the block wrote; None when it wrote none, or the node has them no more.
+    """Ask for the proofs of all words of entries and of licences' usage that the block wrote; None when there are none any more.
 
     `receipts` is the verified trie of its receipts.
 
@@ -70,27 +58,28 @@ def capture(chain: Chain, ledger: bytes, block: ReadBlock, receipts: Trie) -> Ca
     return Captured(account_document(proved), pack(_nodes(proved, receipts)))
 
 
-def _written(placed: Iterable[PlacedLine]) -> Iterable[tuple[int, int | None]]:
-    """Slots the lines are about, with the last value they say, if they say one: always the journal and the head."""
+def _written(placed: Sequence[PlacedLine]) -> Iterable[tuple[int, int | None]]:
+    """Slots the lines are about, with the last value they say, if they say one: always the journal, of an entry the head."""
     for each in placed:
-        if not concerns_entry(each):
-            continue
-        yield slots.journal(each.line.subject), None
-        yield slots.slot(Head, each.line.subject), None
+        if concerns_entry(each):
+            yield slots.slot(Head, each.line.subject), None
+        if concerns_entry(each) or concerns_usage(each):
+            yield slots.journal(each.line.subject), None
     for each in placed:
         for write in each.line.words:
-            if write.name in ENTRY_WORDS:
+            if write.name in ENTRY_WORDS | USAGE_WORDS:
                 yield slots.written(write), write.value
 
 
 def concerns_entry(placed: PlacedLine) -> bool:
     """Whether the line stands in an entry's journal. One nobody knows may."""
     line = placed.line
-    return line.name in {"", "Opened"} or any(_is_of_entry(write) for write in line.words)
+    return line.name in {"", "Opened"} or any(write.name in ENTRY_WORDS for write in line.words)
 
 
-def _is_of_entry(write: WordWrite) -> bool:
-    return write.name in ENTRY_WORDS
+def concerns_usage(placed: PlacedLine) -> bool:
+    """Whether the line stands in a licence's own journal."""
+    return any(write.name in USAGE_WORDS for write in placed.line.words)
 
 
 def _nodes(proved: AccountProof, receipts: Trie) -> Iterable[bytes]:

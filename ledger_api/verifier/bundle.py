@@ -31,12 +31,20 @@ _REQUIRED: Final = {
     "header": "header",
     "account": "account",
     "subject": "subject",
-    "folio": "subject",
     "storage": "storage",
     "acts": "acts",
     "receipt": "receipt",
 }
 """Member → the part that fails when it is missing."""
+_OPTIONAL: Final = ("folio", "licence", "filings", "openings")
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """A licence whose usage the journal is about: its subject's id follows from it."""
+
+    entry: bytes
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,8 @@ class Bundle:
     sealed: SealedHeader
     account: Account
     subject: bytes
-    folio: Folio
+    about: Folio | Licence
+    """What the subject is made of."""
     storage: tuple[StoredWord, ...]
     acts: tuple[Act, ...]
     receipt: ProvenLog
@@ -56,7 +65,7 @@ class Bundle:
     openings: tuple[Opening, ...]
 
     def stored(self, word: str) -> StoredWord:
-        """The entry's only word of this name; Refused when there is none."""
+        """The subject's only word of this name; Refused when there is none."""
         found = next((each for each in self.storage if each.word == word and each.number is None), None)
         if found is None:
             raise Refused("word-missing", word=word)
@@ -88,7 +97,7 @@ def read_bundle(document: bytes) -> Bundle:
     with _part("account"):
         account = read_account(members["account"])
     with _part("subject"):
-        subject, folio = members["subject"].octets(32), _folio(members["folio"])
+        subject, about = members["subject"].octets(32), _about(members)
     with _part("storage"):
         storage = tuple(map(read_word, members["storage"].some()))
     with _part("acts"):
@@ -99,7 +108,7 @@ def read_bundle(document: bytes) -> Bundle:
         filings = tuple(map(read_filing, members["filings"].some())) if "filings" in members else ()
     with _part("openings"):
         openings = tuple(map(read_opening, members["openings"].some())) if "openings" in members else ()
-    return Bundle(chain, ledger, sealed, account, subject, folio, storage, acts, receipt, filings, openings)
+    return Bundle(chain, ledger, sealed, account, subject, about, storage, acts, receipt, filings, openings)
 
 
 @contextmanager
@@ -113,7 +122,7 @@ def _part(name: str) -> Iterator[None]:
 def _members(document: object) -> Mapping[str, Item]:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise Refused("foreign-format", expected=FORMAT)
-    return Item(document, "").members("format", optional=(*_REQUIRED, "filings", "openings"))
+    return Item(document, "").members("format", optional=(*_REQUIRED, *_OPTIONAL))
 
 
 def _chain(members: Mapping[str, Item]) -> Chain:
@@ -122,6 +131,18 @@ def _chain(members: Mapping[str, Item]) -> Chain:
         raise Refused("engine-unknown", engine=engine[:50])
     chain = members["chain"].members("chainId", "genesisHash")
     return Chain(chain["chainId"].whole(), chain["genesisHash"].octets(32))
+
+
+def _about(members: Mapping[str, Item]) -> Folio | Licence:
+    """An entry's folio, or else a licence; never both."""
+    if "licence" not in members:
+        if "folio" not in members:
+            raise Refused("member-missing", where="folio")
+        return _folio(members["folio"])
+    if "folio" in members:
+        raise Refused("member-unknown", where="folio")
+    licence = members["licence"].members("entry", "number")
+    return Licence(licence["entry"].octets(32), licence["number"].whole(24))
 
 
 def _folio(item: Item) -> Folio:

@@ -1,8 +1,8 @@
-"""Which words of storage an act wrote, read from its data by a small committed table of the acts on entries.
+"""Which words of storage an act wrote, read from its data by a small committed table of acts.
 
-Whoever replays a journal knows that no act is missing; this tells what the acts left behind. The table is `lines.json`: topic →
-name of the event, length of its data in words, where in the data each storage word stands, and where the folio and
-numbers of other dependants stand when the event carries them.
+Whoever replays a journal knows that no act is missing; this tells what the acts on an entry, or on a licence's usage, left behind.
+The table is `lines.json`: topic → name of the event, length of its data in words, where in the data each storage word stands, and
+where the folio and numbers of other dependants stand when the event carries them.
 """
 
 import json
@@ -15,10 +15,11 @@ from typing import TypeAlias
 from .journal import Act
 from .report import Refused
 from .signatures import word
+from .slots import PLACES
 from .state import StoredWord
 
 Key: TypeAlias = tuple[str, int | None]
-"""Name of a word, and the number of the dependant it is of; None for the head."""
+"""Name of a word, and the number of the dependant it is of; None for the head and the meter, of which there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Line:
                 yield (name, self._number(name, act)), value
 
     def _number(self, name: str, act: Act) -> int | None:
-        if name == "Head":
+        place = PLACES.get(name)
+        if place is not None and not place.by_number:
             return None
         if name in self.numbers:
             return int.from_bytes(act.word(self.numbers[name]), "big")
@@ -58,7 +60,7 @@ class Folio:
 
 @cache
 def table() -> Mapping[bytes, Line]:
-    """Every act on an entry that this version knows, by its topic."""
+    """Every act on an entry or on a licence's usage that this version knows, by its topic."""
     raw = json.loads(files(__package__).joinpath("lines.json").read_text(encoding="utf-8"))
     return {
         bytes.fromhex(topic[2:]): Line(

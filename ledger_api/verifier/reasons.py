@@ -60,6 +60,14 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # ---- subject
     "subject-named": ("登记项编号由内容与申请人算得", "the entry's id follows from its content and applicant"),
+    "licence-named": (
+        "日志主题由登记项与许可编号算得",
+        "the journal's subject follows from the entry and the licence's number",
+    ),
+    "subject-not-licence": (
+        "日志主题不是由登记项与许可编号算得",
+        "the journal's subject does not follow from the entry and the licence's number",
+    ),
     "subject-not-folio": (
         "登记项编号不是由内容与申请人算得",
         "the entry's id does not follow from content and applicant",

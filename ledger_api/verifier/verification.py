@@ -12,17 +12,19 @@ from typing import Any, Final
 from eth_hash.auto import keccak
 
 from . import lines, state
-from .bundle import Bundle, Unreadable, read_bundle
+from .bundle import Bundle, Licence, Unreadable, read_bundle
 from .filings import Signed, check_filing
 from .finality import check_header, check_seal
 from .journal import check_acts
+from .lines import Folio
 from .openings import check_opening
 from .pin import Pin
 from .receipts import Anchor, check_last_act, proven_logs
 from .report import PARTS, Finding, Refused, Report, stopped
 from .signatures import word
 
-_ENTRY: Final = 1  # kind of subject: an entry
+_ENTRY: Final = 1  # kinds of subject: an entry, a licence's usage
+_LICENCE: Final = 2
 
 UNPROVEN: Final = ("acts[].block, except where a receipt proves it", "acts[].tx")
 """Members that say where to look and that nothing here proves."""
@@ -93,9 +95,12 @@ def _account(checking: _Checking) -> Finding:
 
 
 def _subject(checking: _Checking) -> Finding:
-    folio = checking.bundle.folio
-    encoded = word(_ENTRY) + word(folio.algorithm) + folio.root + word(folio.applicant)
-    if keccak(encoded) != checking.bundle.subject:
+    about = checking.bundle.about
+    if isinstance(about, Licence):
+        if keccak(word(_LICENCE) + about.entry + word(about.number)) != checking.bundle.subject:
+            raise Refused("subject-not-licence")
+        return Finding("subject", "ok", "licence-named")
+    if keccak(word(_ENTRY) + word(about.algorithm) + about.root + word(about.applicant)) != checking.bundle.subject:
         raise Refused("subject-not-folio")
     return Finding("subject", "ok", "subject-named")
 
@@ -107,7 +112,8 @@ def _storage(checking: _Checking) -> Finding:
             raise Refused("word-of-other", where=each.where)
     state.check_words(bundle.storage, bundle.account.storage_root)
     bundle.stored("Journal")
-    bundle.stored("Head")
+    if isinstance(bundle.about, Folio):
+        bundle.stored("Head")
     return Finding("storage", "ok", "storage-proved", {"count": len(bundle.storage)})
 
 
@@ -115,7 +121,8 @@ def _acts(checking: _Checking) -> Finding:
     bundle = checking.bundle
     journal = bundle.stored("Journal").value
     check_acts(bundle.acts, bundle.subject, journal, bundle.sealed.header.number)
-    lines.check_opening_act(bundle.acts, bundle.folio)
+    if isinstance(bundle.about, Folio):
+        lines.check_opening_act(bundle.acts, bundle.about)
     return Finding("acts", "ok", "acts-complete", {"count": len(bundle.acts)})
 
 
@@ -169,6 +176,8 @@ _CHECKS: Final[Mapping[str, Callable[[_Checking], Finding]]] = {
 def _about(checking: _Checking) -> Mapping[str, Any]:
     """What the bundle says of itself; to be believed as far as the verdict goes."""
     bundle, header = checking.bundle, checking.bundle.sealed.header
+    about = bundle.about
+    licence = {"licence": {"entry": _hex(about.entry), "number": about.number}} if isinstance(about, Licence) else {}
     return {
         "chainId": bundle.chain.chain_id,
         "genesisHash": _hex(bundle.chain.genesis_hash),
@@ -176,6 +185,7 @@ def _about(checking: _Checking) -> Mapping[str, Any]:
         "block": {"number": header.number, "hash": _hex(header.hash), "time": _time(header.timestamp)},
         "finality": {"signers": 1, "label": "one signer", "signer": _hex(bundle.sealed.finality.signer)},
         "subject": _hex(bundle.subject),
+        **licence,
         "acts": [{"number": act.number, "event": lines.name_of(act)} for act in bundle.acts],
         "words": [
             {"word": each.word, "number": each.number, "value": _hex(word(each.value))} for each in bundle.storage

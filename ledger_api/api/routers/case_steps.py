@@ -31,6 +31,7 @@ CASE_STEPS = (
     Step("object", "objectInNotice", "case"),
     Step("anchor", "anchor", "case"),
     Step("issue-credential", "issueCredential", "case"),
+    Step("reapply", "reapply", "case"),
 )
 OBJECTION_STEPS = (
     Step("resolve", "resolveInNotice", "objection"),

@@ -52,15 +52,8 @@ def get_licences(entry: str, when: When, response: Response, services: Served) -
     """All that were granted by the moment, each with what it is on the day."""
     with reading(services, when, response) as read:
         found = views.licences(read.connection, read.moment, called(read, entry))
-        return licences.Licences(data=[show_licence.licence(read, each) for each in found], as_of=read.as_of)
-
-
-@router.get("/burdens", summary="Its burdens", responses=_FAILURES)
-def get_burdens(entry: str, when: When, response: Response, services: Served) -> entries.Burdens:
-    """Everything that may stop an act on it, in the order of the queue; whether it bites is judged on the day."""
-    with reading(services, when, response) as read:
-        found = views.burdens(read.connection, read.moment, called(read, entry))
-        return entries.Burdens(data=[show.burden(read, each) for each in found], as_of=read.as_of)
+        data = [show_licence.licence(read, each) for each in found]
+        return licences.Licences(data=data, proven_exhaustive=False, as_of=read.as_of)
 
 
 @router.get("/cases", summary="Its cases", responses=_FAILURES)

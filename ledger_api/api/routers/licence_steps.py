@@ -1,4 +1,4 @@
-"""`POST /v1/licences…`: every act of a licence, each composed into a draft filing."""
+"""`POST /v1/licences…`: every act of a licence and of its usage, each composed into a draft filing."""
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -17,6 +17,20 @@ STEPS = (
     Step("notice-breach", "noticeBreach", "licence"),
     Step("end", "end", "licence"),
     Step("close", "close", "licence"),
+    Step("novate", "novate", "licence"),
+    Step("end-by-order", "endByOrder", "licence"),
+    Step("meter", "setMeter", "licence"),
+    Step("amend-meter", "amendMeter", "licence"),
+    Step("batches", "submitBatch", "licence"),
+    Step("batches/{batch}/countersign", "countersignBatch", "licence"),
+    Step("batches/{batch}/deem", "deemBatch", "licence"),
+    Step("batches/{batch}/dispute", "disputeBatch", "licence"),
+    Step("batches/{batch}/reconcile", "reconcileBatch", "licence"),
+    Step("statements", "issueStatement", "licence"),
+    Step("statements/{statement}/confirm", "confirmStatement", "licence"),
+    Step("statements/{statement}/deem", "deemStatement", "licence"),
+    Step("statements/{statement}/refuse", "refuseStatement", "licence"),
+    Step("statements/{statement}/pay", "markPaid", "licence"),
 )
 
 router = APIRouter(prefix="/v1/licences", tags=["licences"], route_class=StrictRoute)

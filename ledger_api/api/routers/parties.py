@@ -10,8 +10,11 @@ from ledger_api.api.reading import When, reading
 from ledger_api.api.schemas import parties as shape
 from ledger_api.api.serving import Served, who_calls
 from ledger_api.api.showing import parties as show
+from ledger_api.api.showing.standing import burden
 from ledger_api.api.strict import StrictRoute
 from ledger_api.domain import readings
+from ledger_api.domain.subjects import party_subject
+from ledger_api.domain.words import Burden
 from ledger_api.index import views
 from ledger_api.index.views import Involved
 from ledger_api.index.views.involved import Kind
@@ -51,6 +54,17 @@ def get_officers(party: str, when: When, response: Response, services: Served) -
         views.party(read.connection, read.moment, number)
         found = views.officers_of(read.connection, read.moment, number)
         return shape.Officers(data=[show.officer(read, each) for each in found], as_of=read.as_of)
+
+
+@router.get("/parties/{party}/restraints", summary="Freezes of all it holds", responses=_FAILURES)
+def get_restraints(party: str, when: When, response: Response, services: Served) -> shape.Restraints:
+    """Each with whether it bites on the day (rule 115)."""
+    number = readings.numbered(party, "P")
+    with reading(services, when, response) as read:
+        views.party(read.connection, read.moment, number)
+        found = views.dependants(read.connection, read.moment, party_subject(number), (Burden,))
+        told = [shape.Restraint(**dict(burden(read, each)), number=each.number) for each in found]
+        return shape.Restraints(data=told, as_of=read.as_of)
 
 
 @router.get("/parties/{party}/involvements", summary="What it has to do with", responses=failures(_CODES, IN_PAGES))

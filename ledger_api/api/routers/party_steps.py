@@ -1,4 +1,4 @@
-"""`POST /v1/parties…`: admitting parties, their officers, accreditations and mandates, each composed into a draft filing."""
+"""`POST /v1/parties…`: admitting parties, their officers, accreditations, mandates and restraints, each composed into a draft filing."""
 
 from fastapi import APIRouter
 from pydantic import Field
@@ -16,6 +16,10 @@ PARTY_STEPS = (
     Step("officers", "bind", "party"),
     Step("accreditations", "accredit", "party"),
     Step("mandates", "mandate", "principal"),
+    Step("restraints", "restrainParty", "party"),
+    Step("restraints/{number}/renew", "renewRestraint", "party"),
+    Step("restraints/{number}/lift", "liftRestraint", "party"),
+    Step("restraints/{number}/close", "closeRestraint", "party"),
 )
 OFFICER_STEPS = (
     Step("rotate", "rotate", "officer"),

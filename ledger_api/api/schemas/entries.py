@@ -16,6 +16,11 @@ class Right(Outgoing):
     state: str = Field(description="On the day asked about: empty, live, lapsed, cancelled.")
     holder: PartyRef | None
     until: str | None = Field(description="Last legal day.")
+    overlays: list[str] = Field(
+        description="Flags over it on the day: FROZEN 查封, CONTROLLED 管控, DISPUTED 争议, PLEDGED 质押 (a perfected security; "
+        "one only recorded has no flag, rule 67), LEASED 租赁, EXCLUSIVELY_LICENSED 独占许可, BASIS_LAPSED 权利基础失效, "
+        "CONFLICT 与国家登记不一致, BANKRUPT 破产."
+    )
 
 
 class Credential(Outgoing):
@@ -87,28 +92,6 @@ class History(Listed):
     """Lines of a journal, oldest first; complete up to the block."""
 
     data: list[HistoryLine]
-    as_of: AsOf
-
-
-class Burden(Outgoing):
-    """Something that may stop an act on an entry."""
-
-    id: str
-    kind: str
-    status: str = Field(description="On the day asked about: biting, expired, closed.")
-    rights: list[str]
-    forbids: list[str] = Field(description="Codes of the enumeration Effect.")
-    party: PartyRef | None = Field(description="Whose it is.")
-    grantor: PartyRef | None
-    may_be_waived: bool = Field(description="Whether its party may consent to an act.")
-    recorded_on: str | None
-    until: str | None = Field(description="Last legal day; null: open-ended.")
-
-
-class Burdens(Outgoing):
-    """All burdens an entry has had, in the order of their queue."""
-
-    data: list[Burden]
     as_of: AsOf
 
 

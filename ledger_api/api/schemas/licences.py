@@ -61,4 +61,7 @@ class Licences(Outgoing):
     """All licences of an entry that were granted by the moment, in the order of their grant."""
 
     data: list[Licence]
+    proven_exhaustive: bool = Field(
+        description="Always false: that all recorded ones are listed is proved, not that there are no others (rule 83)."
+    )
     as_of: AsOf

@@ -5,6 +5,7 @@ from pydantic import Field
 from ledger_api.api.schemas.base import Hex, Listed, Outgoing
 from ledger_api.api.schemas.moments import AsOf
 from ledger_api.api.schemas.refs import PartyRef
+from ledger_api.api.schemas.standing import BurdenFacts
 
 
 class Accreditation(Outgoing):
@@ -95,6 +96,19 @@ class Officers(Outgoing):
     """All officers a party has had."""
 
     data: list[Officer]
+    as_of: AsOf
+
+
+class Restraint(BurdenFacts):
+    """A freeze of all that a party holds."""
+
+    number: int = Field(description="Its line in the party's journal.")
+
+
+class Restraints(Outgoing):
+    """All freezes of a party, by number."""
+
+    data: list[Restraint]
     as_of: AsOf
 
 

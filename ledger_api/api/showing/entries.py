@@ -1,4 +1,4 @@
-"""Entries, their burdens and objections, as answers show them."""
+"""Entries and objections against them, as answers show them."""
 
 from ledger_api.api.answering import hexed
 from ledger_api.api.reading import Reading
@@ -7,9 +7,9 @@ from ledger_api.api.schemas.base import Bilingual
 from ledger_api.api.schemas.values import codes, day, digest, name_of
 from ledger_api.domain.ids import dependant_id, entry_id
 from ledger_api.domain.labels import label_of
-from ledger_api.domain.words import BurdenState, Right, Scheme
+from ledger_api.domain.words import Right, Scheme
 from ledger_api.index import views
-from ledger_api.index.views import BurdenView, EntryView, ObjectionView
+from ledger_api.index.views import EntryView, ObjectionView
 from ledger_api.store import texts
 
 _NAMING = frozenset({"Submitted", "Resubmitted"})
@@ -19,10 +19,11 @@ def entry(read: Reading, view: EntryView) -> shape.Entry:
     """An entry."""
     head = view.head
     name, summary = _texts(read, view)
+    over = views.overlays(read.connection, read.moment, view.id)
     return shape.Entry(
         id=view.public_id,
         entry=hexed(view.id),
-        label=_label(view),
+        label=label(view),
         content=digest(view.alg, view.root) or "",
         name=name,
         summary=summary,
@@ -35,8 +36,9 @@ def entry(read: Reading, view: EntryView) -> shape.Entry:
                 state=each.state.value,
                 holder=read.party(each.holder),
                 until=day(each.until),
+                overlays=codes(flags),
             )
-            for each in view.rights
+            for each, flags in zip(view.rights, over, strict=True)
         ],
         origins=codes(head.origins),
         sensitivity=codes(head.sensitivity),
@@ -50,23 +52,6 @@ def entry(read: Reading, view: EntryView) -> shape.Entry:
         parallel=[entry_id(each) for each in views.parallel(read.connection, read.moment, view)],
         lines=view.lines,
         as_of=read.as_of,
-    )
-
-
-def burden(read: Reading, view: BurdenView) -> shape.Burden:
-    """A burden."""
-    word = view.word
-    return shape.Burden(
-        id=view.public_id,
-        kind=word.kind.name,
-        status=view.status.value,
-        rights=codes(word.rights),
-        forbids=codes(word.effects),
-        party=read.party(word.party),
-        grantor=read.party(word.grantor),
-        may_be_waived=bool(word.waivable),
-        recorded_on=day(word.day),
-        until=day(0 if word.state is BurdenState.QUEUED else word.until),
     )
 
 
@@ -89,7 +74,8 @@ def objection(read: Reading, view: ObjectionView) -> shape.Objection:
     )
 
 
-def _label(view: EntryView) -> shape.Label:
+def label(view: EntryView) -> shape.Label:
+    """Which of the three effects an entry has."""
     found = label_of({Scheme(each.scheme) for each in view.credentials})
     return shape.Label(code=found.value, terms=Bilingual.of(found.terms))
 

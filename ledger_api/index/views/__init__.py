@@ -4,8 +4,9 @@ Stored words stand beside what follows from them on the day asked about; nothing
 """
 
 from ledger_api.index.views.book import calendar, knowledge, parameters
-from ledger_api.index.views.burdens import BurdenStatus, BurdenView, burdens
-from ledger_api.index.views.cases import CaseView, case, cases
+from ledger_api.index.views.burdens import BurdenStatus, BurdenView, burden_status, burdens, queue_place
+from ledger_api.index.views.cases import COMPLETED, CaseView, case, cases
+from ledger_api.index.views.dependants import Dependant, dependant, dependants
 from ledger_api.index.views.entries import (
     CredentialView,
     EntryView,
@@ -16,6 +17,7 @@ from ledger_api.index.views.entries import (
     find,
     head,
     parallel,
+    rights,
     siblings,
     unclosed_burdens,
     unclosed_licences,
@@ -25,6 +27,7 @@ from ledger_api.index.views.involved import Involved, involved
 from ledger_api.index.views.licences import LicenceStatus, LicenceView, licence, licences
 from ledger_api.index.views.moment import Moment, moment
 from ledger_api.index.views.objections import ObjectionView, objection, objections
+from ledger_api.index.views.overlays import overlays
 from ledger_api.index.views.parties import (
     AccreditationView,
     MandateView,
@@ -35,17 +38,36 @@ from ledger_api.index.views.parties import (
     parties,
     party,
 )
+from ledger_api.index.views.securities import SecurityStatus, SecurityView, concerned, securities
+from ledger_api.index.views.standing import (
+    AttestationStatus,
+    ConsentStatus,
+    ConsentView,
+    EnvelopeStatus,
+    GuaranteeStatus,
+    attestation_status,
+    consent_view,
+    envelope_status,
+    guarantee_status,
+)
 from ledger_api.index.views.usage import Answer, BatchView, StatementView, UsageView, usage
 
 __all__ = [
+    "COMPLETED",
     "AccreditationView",
     "Answer",
+    "AttestationStatus",
     "BatchView",
     "BurdenStatus",
     "BurdenView",
     "CaseView",
+    "ConsentStatus",
+    "ConsentView",
     "CredentialView",
+    "Dependant",
     "EntryView",
+    "EnvelopeStatus",
+    "GuaranteeStatus",
     "HistoryLine",
     "Involved",
     "LicenceStatus",
@@ -57,15 +79,25 @@ __all__ = [
     "PartyView",
     "RightState",
     "RightView",
+    "SecurityStatus",
+    "SecurityView",
     "StatementView",
     "UsageView",
+    "attestation_status",
+    "burden_status",
     "burdens",
     "calendar",
     "case",
     "cases",
+    "concerned",
+    "consent_view",
+    "dependant",
+    "dependants",
     "edition",
     "entry",
+    "envelope_status",
     "find",
+    "guarantee_status",
     "head",
     "history",
     "involved",
@@ -78,10 +110,14 @@ __all__ = [
     "of_dependant",
     "officer",
     "officers_of",
+    "overlays",
     "parallel",
     "parameters",
     "parties",
     "party",
+    "queue_place",
+    "rights",
+    "securities",
     "siblings",
     "unclosed_burdens",
     "unclosed_licences",

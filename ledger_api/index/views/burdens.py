@@ -15,6 +15,8 @@ from ledger_api.index.views.moment import Moment
 class BurdenStatus(Enum):
     """A burden on a day."""
 
+    QUEUED = "queued"
+    """It waits for an earlier order to end, and stops nothing yet (rule 114)."""
     BITING = "biting"
     EXPIRED = "expired"
     """Past its last day, and not closed yet: it is listed, and stops nothing."""
@@ -43,19 +45,26 @@ def burdens(connection: Connection, moment: Moment, entry: bytes) -> tuple[Burde
     return tuple(_view(words, number, word, moment.on_day) for number, _, word in words.scoped(Burden))
 
 
+def queue_place(words: Effective, number: int) -> int:
+    """Where a queued order stands among those that wait, from 1."""
+    return sum(each <= number for each, _, word in words.scoped(Burden) if word.state == BurdenState.QUEUED)
+
+
 def _view(words: Effective, number: int, word: Burden, day: int) -> BurdenView:
-    return BurdenView(words.subject, number, word, _status(words, number, word, day))
+    return BurdenView(words.subject, number, word, burden_status(words, number, word, day))
 
 
-def _status(words: Effective, number: int, word: Burden, day: int) -> BurdenStatus:
+def burden_status(words: Effective, number: int, word: Burden, day: int) -> BurdenStatus:
+    """What a burden is on a legal day."""
     if word.state == BurdenState.CLOSED:
         return BurdenStatus.CLOSED
+    if word.state == BurdenState.QUEUED:  # its `until` holds days
+        return BurdenStatus.QUEUED
     if word.kind == BurdenKind.EXCLUSIVE_LICENCE:  # it lives as long as its licence (rule 46)
         licence = words.word(Licence, number)
         is_over = licence is None or status(words, licence, day) in _OVER
     else:
-        runs = word.state != BurdenState.QUEUED  # while it waits, `until` holds days (rule 114)
-        is_over = runs and word.until != 0 and day > word.until
+        is_over = word.until != 0 and day > word.until
     return BurdenStatus.EXPIRED if is_over else BurdenStatus.BITING
 
 

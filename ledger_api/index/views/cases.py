@@ -12,6 +12,9 @@ from ledger_api.index.views.book import knowledge
 from ledger_api.index.views.effective import Effective, effective
 from ledger_api.index.views.moment import Moment
 
+COMPLETED = frozenset({CaseState.ANCHORED, CaseState.CREDENTIALED})
+"""States of a case whose registration is complete (rule 28)."""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseView:

@@ -8,6 +8,7 @@ import pytest
 from httpx2 import Response
 
 from ledger_api.api.app import description
+from ledger_api.api.nouns import NOUNS
 from ledger_api.auth.roles import AccessRole, Scope
 from ledger_api.domain.audit import first_broken
 from ledger_api.store import audit
@@ -16,9 +17,9 @@ from tests.ledger_api.api.counter import Counter, problem
 
 SECRET = "密-9f3a-withheld"
 PUBLIC = frozenset(
-    {"entries", "cases", "licences", "objections", "parties", "officers", "enumerations", "acts", "manifest"}
+    {"entries", "cases", "licences", "objections", "parties", "officers", "enumerations", "acts", "manifest", *NOUNS}
 )
-"""Below /v1: what anybody may read."""
+"""Below /v1: what anybody may read; of some things not all (`test_nouns`)."""
 OPEN = frozenset({"/healthz", "/readyz"})
 
 
@@ -41,7 +42,15 @@ def operations() -> Iterator[tuple[str, str, Mapping[str, Any]]]:
 
 def filled(path: str, theirs: dict[str, Any]) -> str:
     """The path with the other tenant's ids in it."""
-    values = {"filing": theirs["id"], "entry": "E-0000000000000", "number": "2", "party": "P-2", "officer": "O-2"}
+    values = {
+        "filing": theirs["id"],
+        "entry": "E-0000000000000",
+        "number": "2",
+        "batch": "2",
+        "statement": "2",
+        "party": "P-2",
+        "officer": "O-2",
+    }
     return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], "open"), path)
 
 

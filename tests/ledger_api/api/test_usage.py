@@ -1,6 +1,9 @@
 """The usage of a licence over HTTP."""
 
+import json
+
 from ledger_api.domain.ids import entry_id
+from ledger_api.verifier import Pin, verify
 from tests.contracts.deals import Deals
 from tests.contracts.metering import Metered, gateway_of
 from tests.contracts.procedure import Procedure
@@ -47,3 +50,31 @@ def test_the_usage_of_a_licence_is_answered_with_its_journal(stage: Stage, cast:
     counter.office.indexer.catch_up()
     empty = counter.get(path.replace(f"/{usage.number}/", f"/{unmetered.number}/")).json()
     assert (empty["meter"], empty["batches"], empty["history"]) == (None, [], [])
+
+
+def test_the_evidence_of_what_was_used_is_verified_offline_and_tells_of_nothing_else(
+    stage: Stage, cast: Cast, counter: Counter
+) -> None:
+    """Rule 56."""
+    usage = Metered(Deals(Procedure(stage, cast).registered()), gateway_of(stage, cast.operator)).running()
+    batch = usage.agreed()
+    stage.chain.seal()
+    counter.office.indexer.catch_up()
+    path = f"/v1/licences/{entry_id(usage.deals.entry)}/{usage.number}/evidence"
+    manifest = counter.office.manifest
+    pin = Pin(manifest.genesis_hash, stage.chain.node.signer, manifest.ledger.address)
+    bundle = counter.get(path, dependants=str(batch)).json()
+    report = verify(json.dumps(bundle), pin)
+    assert report.valid, report.describe("en")
+    altered = json.dumps(bundle).replace(
+        bundle["acts"][1]["data"], "0x" + "00" * (len(bundle["acts"][1]["data"]) // 2 - 1)
+    )
+    assert verify(altered, pin).failing == "acts"
+    problem(counter.get(path, dependants="x"), 400, "value-not-valid")
+    problem(counter.get(path, openings="true"), 401, "key-missing")
+    assert "openings" not in counter.get(path, cast.buyer, openings="true").json()
+    problem(counter.get(path.replace(f"/{usage.number}/", "/99/")), 404, "not-found")
+    unmetered = Metered(usage.deals, usage.gateway)
+    stage.chain.seal()
+    counter.office.indexer.catch_up()
+    problem(counter.get(path.replace(f"/{usage.number}/", f"/{unmetered.number}/")), 404, "no-usage")

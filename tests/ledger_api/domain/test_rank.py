@@ -244,3 +244,26 @@ def test_whoever_comes_later_moves_nobody_ahead_of_it(interests: list[Interest],
     }
     after = {(each.number, each.tranche): each.place for each in effective_rank([*interests, late], moment)}
     assert before.items() <= after.items()
+
+
+def test_who_let_another_go_ahead_stands_right_behind_it_and_its_parts() -> None:
+    """Rule 76: with the assent of all, the first goes behind the third; the second, who gave it, is not put back by it."""
+    first = Interest(2, filed("2026-09-01 10:00:00"), after=4)
+    second, third = Interest(3, filed("2026-09-02 10:00:00")), Interest(4, filed("2026-09-03 10:00:00"))
+    part = Interest(5, filed("2026-09-03 10:00:00"), behind=4)
+    last = Interest(6, filed("2026-09-04 10:00:00"))
+    assert places([first, second, third, part, last], NOW) == {3: 1, 4: 2, 5: 3, 2: 4, 6: 5}
+
+
+def test_who_ceded_to_one_that_is_not_perfected_or_stands_ahead_anyway_loses_nothing() -> None:
+    """Rule 76."""
+    first = Interest(2, filed("2026-09-01 10:00:00"), after=3)
+    assert places([first, Interest(3)], NOW) == {2: 1, 3: 2}
+    assert places([replace(FIRST_BANK, after=19), SECOND_BANK], NOW) == {19: 1, 12: 2}
+    assert places([replace(FIRST_BANK, after=99)], NOW) == {12: 1}
+
+
+def test_a_circle_of_cessions_is_refused() -> None:
+    circle = [replace(FIRST_BANK, after=19), replace(SECOND_BANK, after=12)]
+    with pytest.raises(ValueError, match="behind itself"):
+        effective_rank(circle, time(NOW))

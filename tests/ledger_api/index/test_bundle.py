@@ -9,13 +9,19 @@ from eth_hash.auto import keccak
 from ledger_api.chain.jsonrpc import JsonRpcChain
 from ledger_api.chain.manifest import Manifest
 from ledger_api.domain.errors import NotFound, NotNow
+from ledger_api.domain.words import Envelope, EnvelopeState
 from ledger_api.index import signed, views
-from ledger_api.index.bundle import bundle
+from ledger_api.index.bundle import bundle, usage_bundle
 from ledger_api.index.indexer import Indexer
 from ledger_api.store import Store
 from ledger_api.verifier import Pin, Report, verify
-from tests.contracts.procedure import DOCUMENT, SHA256
+from tests.contracts.attestations.reports import Reports
+from tests.contracts.deals import Deals
+from tests.contracts.loans import Lenders, Loans
+from tests.contracts.metering import Metered, gateway_of
+from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
 from tests.contracts.stage import Cast, Stage
+from tests.contracts.stage.stage import day
 from tests.ledger_api.index.test_indexer import act
 from tests.ledger_api.story import Story
 
@@ -159,3 +165,100 @@ def test_a_direct_act_has_no_filing(
     with store.read() as connection:
         assert signed.filings(connection, chain, views.moment(connection), entry) == []
     assert judged(stage, manifest, make(store, chain, entry)).valid
+
+
+# ------------------------------------------------------------------------------------------------ usage of a licence
+
+
+@pytest.fixture
+def metered(stage: Stage, cast: Cast, indexer: Indexer) -> Metered:
+    """A licence with a batch both sides stand by and a statement over it, indexed (演示)."""
+    usage = Metered(Deals(Procedure(stage, cast).registered()), gateway_of(stage, cast.operator)).running()
+    usage.issue([usage.agreed()])
+    indexer.catch_up()
+    return usage
+
+
+def of_usage(
+    store: Store, chain: JsonRpcChain | None, usage: Metered, as_of: str | None = None, **more: Any
+) -> dict[str, Any]:
+    with store.read() as connection:
+        return usage_bundle(connection, chain, views.moment(connection, as_of), usage.deals.entry, usage.number, **more)
+
+
+def test_what_was_used_under_a_licence_is_proved_with_who_signed_it(
+    stage: Stage, manifest: Manifest, store: Store, chain: JsonRpcChain, metered: Metered
+) -> None:
+    """Rule 56: the journal chains every batch to the one before it."""
+    with store.read() as connection:
+        enclosed = signed.filings(connection, chain, views.moment(connection), metered.subject)
+        lines = views.history(connection, views.moment(connection), metered.subject)
+    assert len(enclosed) == len(lines) == 4
+    document = of_usage(store, chain, metered, numbers=[2, 4], filings=enclosed)
+    named = [(each["word"], each["number"]) for each in document["storage"]]
+    assert named == [("Journal", None), ("Batch", 2), ("Meter", None), ("Statement", 4)]
+    report = judged(stage, manifest, document)
+    assert report.valid, says(report)
+    assert report.about["licence"] == {"entry": "0x" + metered.deals.entry.hex(), "number": metered.number}
+    for line in lines:  # as it was then, and without the node
+        for given in (chain, None):
+            report = judged(stage, manifest, of_usage(store, given, metered, str(line.block)))
+            assert report.valid, says(report)
+
+
+def test_a_batch_that_was_altered_or_left_out_and_a_licence_that_is_another_are_refused(
+    stage: Stage, manifest: Manifest, store: Store, chain: JsonRpcChain, metered: Metered
+) -> None:
+    """Rule 56."""
+    honest = of_usage(store, chain, metered, numbers=[2])
+
+    def refused(**altered: Any) -> tuple[str | None, str]:
+        report = judged(stage, manifest, honest | altered)
+        failing = next(each for each in report.findings if each.state == "failed")
+        return report.failing, failing.code
+
+    submitted = honest["acts"][1]
+    fewer = submitted["data"][:-1] + ("0" if submitted["data"][-1] != "0" else "1")
+    acts = [honest["acts"][0], submitted | {"data": fewer}, *honest["acts"][2:]]
+    assert refused(acts=acts) == ("acts", "acts-not-the-journal")
+    assert refused(acts=[honest["acts"][0], *honest["acts"][2:]]) == ("acts", "act-out-of-order")
+    other = honest["licence"] | {"number": metered.number + 1}
+    assert refused(licence=other) == ("subject", "subject-not-licence")
+    folio = {"alg": 2, "root": "0x" + "00" * 32, "applicant": 1}
+    assert refused(folio=folio) == ("subject", "member-unknown")
+    nothing = {name: value for name, value in honest.items() if name != "licence"}
+    assert judged(stage, manifest, nothing).of("subject").code == "member-missing"
+    words = [
+        each | {"value": "0x" + "01".rjust(64, "0")} if each["word"] == "Batch" else each for each in honest["storage"]
+    ]
+    assert refused(storage=words) == ("storage", "value-not-proved")
+
+
+def test_a_licence_under_which_nothing_was_recorded_has_no_bundle(
+    store: Store, chain: JsonRpcChain, indexer: Indexer, metered: Metered
+) -> None:
+    unmetered = Metered(metered.deals, metered.gateway)
+    indexer.catch_up()
+    with pytest.raises(NotFound, match="no-usage"):
+        of_usage(store, chain, unmetered)
+    with pytest.raises(NotFound, match="not-found"):
+        of_usage(store, chain, Metered(metered.deals, metered.gateway, 99))
+
+
+def test_every_word_of_a_secured_entry_can_be_proved(
+    stage: Stage, cast: Cast, manifest: Manifest, store: Store, indexer: Indexer, chain: JsonRpcChain
+) -> None:
+    """Securities, attestations and consents too, from the node and from what was captured."""
+    loans = Loans(Procedure(stage, cast).registered(), Lenders.on(stage, cast))
+    report = Reports.on(stage, cast, loans.case).attested()
+    stage.on("2026-09-05")
+    number = loans.perfected(loans.recorded(debt={"valuation": report}))
+    envelope = Envelope(state=EnvelopeState.SET, sla=10, until=day("2027-01-01"))
+    stage.file([loans.lenders.bank.one], [("setEnvelope", loans.entry, number, envelope, SHA256, DOCUMENT)])
+    indexer.catch_up()
+    document = make(store, chain, loans.entry, numbers=[report, number])
+    named = {each["word"] for each in document["storage"]}
+    assert named >= {"Security", "Debt", "ExternalFiling", "Burden", "Attestation", "Envelope"}
+    told = judged(stage, manifest, document)
+    assert told.valid, says(told)
+    assert judged(stage, manifest, make(store, None, loans.entry)).valid
