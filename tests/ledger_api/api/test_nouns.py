@@ -156,6 +156,9 @@ def test_whom_a_security_concerns_reads_all_of_it_and_another_only_that_it_is_th
         assert (consent["status"], consent["matters"], consent["recorded"]) == ("in_force", [], None)
         guaranteed = told(counter, deal.path("guarantees", deal.guarantee), stranger)
         assert (guaranteed["recorded"], guaranteed["history"], guaranteed["status"]) == (None, None, "effective")
+    asked = {"signatories": [f"O-{lenders.bank.one.number}"], "document": "keccak256:" + "cd" * 32}
+    problem(counter.post(f"{path}/release", asked, lenders.second), 403, "not-your-party")
+    problem(counter.post(f"{path}/release", asked, None), 401, "key-missing")
     reads_nothing = counter.key(lenders.bank.number, AccessRole.BANK, scopes=[Scope.DRAFT])
     answer = counter.client.get(path, headers={"Authorization": f"Bearer {reads_nothing}"})
     assert (answer.status_code, answer.json()["terms"]) == (200, None)

@@ -35,6 +35,7 @@ from ledger_api.store import Store
 from tests.contracts.attestations.reports import Reports
 from tests.contracts.burdened import Orders, court
 from tests.contracts.deals import Deals
+from tests.contracts.guarantees.test_guarantees import Backing
 from tests.contracts.loans import Lenders, Loans
 from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
 from tests.contracts.stage import Cast, Stage
@@ -167,6 +168,26 @@ def test_a_licence_before_the_filing_or_consented_survives_and_another_does_not(
     loans.release(mortgage)
     told = read(store, indexer, loans)
     assert (told[mortgage].removable, told[pledge].removable) == ((), (later,))
+
+
+def test_who_paid_for_the_debtor_stands_behind_the_rest_and_is_bound_by_what_was_consented_to(
+    store: Store, indexer: Indexer, loans: Loans
+) -> None:
+    """Rules 51, 104, SC15: the guarantor's part has the creditor's time and place, right behind it."""
+    stage, deals, backing = loans.stage, Deals(loans.case), Backing(loans)
+    number = loans.recorded()
+    guarantee = backing.bound(number)
+    stage.on("2026-09-05")
+    loans.perfected(number)
+    by = [loans.case.filer.one, loans.cast.maker.one, loans.cast.exchange.officers["recorder"], loans.lenders.bank.one]
+    deals.granted(burdens=[number], start=stage.today, by=by)
+    stage.on("2027-09-01")
+    backing.claim(guarantee)
+    part = backing.pay(guarantee).line("GuaranteePaidOut").number
+    told = read(store, indexer, loans)
+    assert (told[number].places, told[part].places) == ((1,), (2,))
+    assert (told[number].ahead, told[part].ahead) == ((), (number,))
+    assert (told[number].removable, told[part].removable) == ((), ())
 
 
 def test_it_concerns_those_named_the_holder_the_registrar_and_secured_parties_of_the_same_right(
