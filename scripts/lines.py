@@ -26,6 +26,7 @@ INTERFACES = (
     "IGuarantees",
     "IAttestations",
     "IChanges",
+    "ISources",
 )
 """Those whose lines stand in journals of entries."""
 WORDS = (
@@ -45,6 +46,10 @@ WORDS = (
     "Guarantee",
     "Attestation",
     "Transfer",
+    "Source",
+    "SourceEnds",
+    "Provenance",
+    "Lineage",
 )
 FOLIO = ("rootAlg", "root", "applicant")
 

@@ -26,6 +26,7 @@ NAMESPACES: Final[dict[str, int]] = {
     "dpr.parties": 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093900,
     "dpr.cases": 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8200,
     "dpr.securities": 0x5BCF46A3A0499A444331DD2EDE8B0399CFC82104E67E5A388B6EBD5684359300,
+    "dpr.sources": 0x2F7B06EF5D40C45CC021FD9CB63D3FC02871E23544EBBE14C3FD89AF95D00F00,
     "dpr.usage": 0x53E3E866D95F36F2694CB13E235D2E5EFEFFE8B12320128661A4FF5AF433E700,
 }
 """First storage slot of each namespace (ERC-7201)."""
@@ -1172,6 +1173,77 @@ class FilingVenue(Code):
         )
 
 
+class SourceKind(Code):
+    """SourceKind, position = code."""
+
+    NONE = 0
+    CONSENT_BATCH = 1
+    CONTRACT = 2
+    PUBLIC_SCRAPE_STATEMENT = 3
+    PUBLIC_AUTHORISATION = 4
+    OWN_OPERATION = 5
+    ETHICS = 6
+    PURCHASE = 7
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "个人同意批次",
+            "合同",
+            "公开收集声明",
+            "公共数据授权",
+            "自有生产经营",
+            "伦理批件",
+            "购买",
+        )
+
+
+class SourceState(Code):
+    """SourceState, position = code."""
+
+    NONE = 0
+    ACTIVE = 1
+    PARTLY_REVOKED = 2
+    REVOKED = 3
+    REPLACED = 4
+    REMOVED = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "有效",
+            "部分撤回",
+            "已撤回",
+            "已替代",
+            "数据已移除",
+        )
+
+
+class LineageKind(Code):
+    """LineageKind, position = code."""
+
+    NONE = 0
+    DERIVED = 1
+    FUSED = 2
+    AGGREGATED = 3
+    TRAINED_ON = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "衍生",
+            "融合",
+            "汇聚",
+            "训练",
+        )
+
+
 class UsageUnit(Code):
     """UsageUnit, position = code."""
 
@@ -1892,6 +1964,29 @@ class SecuredScope(Mask):
         )
 
 
+class Standing(Mask):
+    """Standing, position = bit."""
+
+    HOLD_WITHHELD = 1 << 0
+    USE_WITHHELD = 1 << 1
+    OPERATE_WITHHELD = 1 << 2
+    SOURCE_LOST = 1 << 3
+    SOURCED = 1 << 4
+    ASSENTED = 1 << 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "有来源未给予持有权",
+            "有来源未给予使用权",
+            "有来源未给予经营权",
+            "有来源已撤回",
+            "有来源依据或衍生关系",
+            "有其他参与方同意",
+        )
+
+
 class LicenceFlag(Mask):
     """LicenceFlag, position = bit."""
 
@@ -2449,7 +2544,7 @@ class Consent(Word):
 
 @dataclass(frozen=True, slots=True)
 class Head(Word):
-    """登记项头: What is true of an entry now. Zero until the first anchoring.
+    """登记项头: What is true of an entry now. Until the first anchoring only what its sources say: limits, the earliest end, and the edition.
 
     It is `heads[entry]`.
     """
@@ -3640,6 +3735,267 @@ class ExternalFiling(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class Source(Word):
+    """来源依据: What data rest on: a contract, consents, an authorisation, … with its term and limits. An end by time alone is derived.
+
+    It is `sources[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.sources"
+    SLOT: ClassVar[int] = 0x2F7B06EF5D40C45CC021FD9CB63D3FC02871E23544EBBE14C3FD89AF95D00F00
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    kind: SourceKind = SourceKind.NONE
+    """what it is"""
+    state: SourceState = SourceState.NONE
+    """whether it stands"""
+    rights: Right = Right(0)
+    """rights it gives; none for an ethics approval"""
+    limits: Limit = Limit(0)
+    """what licences may not allow under it"""
+    grantor: int = 0
+    """who gave it, 0 = nobody, or no party here: then its digest is in the line"""
+    declarant: int = 0
+    """who declared it"""
+    from_: int = 0
+    """first legal day"""
+    until: int = 0
+    """last legal day, 0 = open-ended"""
+    place: int = 0
+    """place of its end in SourceEnds"""
+    revoked: int = 0
+    """legal day its loss was entered, 0 = never"""
+    successor: int = 0
+    """source that took its place, 0 = none"""
+    since: int = 0
+    """legal time of its last act"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 187, "Source")
+        return cls(
+            kind=SourceKind(word & 0x7),
+            state=SourceState(word >> 3 & 0x7),
+            rights=Right(word >> 6 & 0x7),
+            limits=Limit(word >> 9 & 0x3FFF),
+            grantor=word >> 23 & 0xFFFFFF,
+            declarant=word >> 47 & 0xFFFFFF,
+            from_=word >> 71 & 0xFFFF,
+            until=word >> 87 & 0xFFFF,
+            place=word >> 103 & 0xF,
+            revoked=word >> 107 & 0xFFFF,
+            successor=word >> 123 & 0xFFFFFF,
+            since=word >> 147 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.kind, 3, "Source.kind")
+            | fit(self.state, 3, "Source.state") << 3
+            | fit(self.rights, 3, "Source.rights") << 6
+            | fit(self.limits, 14, "Source.limits") << 9
+            | fit(self.grantor, 24, "Source.grantor") << 23
+            | fit(self.declarant, 24, "Source.declarant") << 47
+            | fit(self.from_, 16, "Source.from_") << 71
+            | fit(self.until, 16, "Source.until") << 87
+            | fit(self.place, 4, "Source.place") << 103
+            | fit(self.revoked, 16, "Source.revoked") << 107
+            | fit(self.successor, 24, "Source.successor") << 123
+            | fit(self.since, 40, "Source.since") << 147
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEnds(Word):
+    """来源期限: The ends of all sources of an entry that are not closed: the earliest is found without a list.
+
+    It is `ends[entry]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.sources"
+    SLOT: ClassVar[int] = 0x2F7B06EF5D40C45CC021FD9CB63D3FC02871E23544EBBE14C3FD89AF95D00F01
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+
+    end: tuple[int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int] = (
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+    )
+    """last legal day of the source in this place, 0 = free, 65535 = open-ended"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 256, "SourceEnds")
+        return cls(
+            end=(
+                word & 0xFFFF,
+                word >> 16 & 0xFFFF,
+                word >> 32 & 0xFFFF,
+                word >> 48 & 0xFFFF,
+                word >> 64 & 0xFFFF,
+                word >> 80 & 0xFFFF,
+                word >> 96 & 0xFFFF,
+                word >> 112 & 0xFFFF,
+                word >> 128 & 0xFFFF,
+                word >> 144 & 0xFFFF,
+                word >> 160 & 0xFFFF,
+                word >> 176 & 0xFFFF,
+                word >> 192 & 0xFFFF,
+                word >> 208 & 0xFFFF,
+                word >> 224 & 0xFFFF,
+                word >> 240 & 0xFFFF,
+            ),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.end[0], 16, "SourceEnds.end[0]")
+            | fit(self.end[1], 16, "SourceEnds.end[1]") << 16
+            | fit(self.end[2], 16, "SourceEnds.end[2]") << 32
+            | fit(self.end[3], 16, "SourceEnds.end[3]") << 48
+            | fit(self.end[4], 16, "SourceEnds.end[4]") << 64
+            | fit(self.end[5], 16, "SourceEnds.end[5]") << 80
+            | fit(self.end[6], 16, "SourceEnds.end[6]") << 96
+            | fit(self.end[7], 16, "SourceEnds.end[7]") << 112
+            | fit(self.end[8], 16, "SourceEnds.end[8]") << 128
+            | fit(self.end[9], 16, "SourceEnds.end[9]") << 144
+            | fit(self.end[10], 16, "SourceEnds.end[10]") << 160
+            | fit(self.end[11], 16, "SourceEnds.end[11]") << 176
+            | fit(self.end[12], 16, "SourceEnds.end[12]") << 192
+            | fit(self.end[13], 16, "SourceEnds.end[13]") << 208
+            | fit(self.end[14], 16, "SourceEnds.end[14]") << 224
+            | fit(self.end[15], 16, "SourceEnds.end[15]") << 240
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance(Word):
+    """来源汇总: What all sources of an entry come to: what registration asks.
+
+    It is `provenances[entry]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.sources"
+    SLOT: ClassVar[int] = 0x2F7B06EF5D40C45CC021FD9CB63D3FC02871E23544EBBE14C3FD89AF95D00F02
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+
+    standing: Standing = Standing(0)
+    """what the counts below come to"""
+    sources: int = 0
+    """sources not closed that give rights"""
+    without: tuple[int, int, int] = (0, 0, 0)
+    """of these, how many do not give HOLD, USE, OPERATE"""
+    assents: int = 0
+    """others who assented: parties that gave sources not closed, holders of fused entries (rule 16)"""
+    lost: int = 0
+    """sources revoked, in whole or in part, and not made good"""
+    parents: int = 0
+    """entries it was made from (rule 18)"""
+    children: int = 0
+    """entries made from it"""
+    until: int = 0
+    """earliest end of all sources not closed, 0 = none"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 102, "Provenance")
+        return cls(
+            standing=Standing(word & 0x3F),
+            sources=word >> 6 & 0xFF,
+            without=(word >> 14 & 0xFF, word >> 22 & 0xFF, word >> 30 & 0xFF),
+            assents=word >> 38 & 0xFF,
+            lost=word >> 46 & 0xFF,
+            parents=word >> 54 & 0xFF,
+            children=word >> 62 & 0xFFFFFF,
+            until=word >> 86 & 0xFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.standing, 6, "Provenance.standing")
+            | fit(self.sources, 8, "Provenance.sources") << 6
+            | fit(self.without[0], 8, "Provenance.without[0]") << 14
+            | fit(self.without[1], 8, "Provenance.without[1]") << 22
+            | fit(self.without[2], 8, "Provenance.without[2]") << 30
+            | fit(self.assents, 8, "Provenance.assents") << 38
+            | fit(self.lost, 8, "Provenance.lost") << 46
+            | fit(self.parents, 8, "Provenance.parents") << 54
+            | fit(self.children, 24, "Provenance.children") << 62
+            | fit(self.until, 16, "Provenance.until") << 86
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage(Word):
+    """衍生关系: An entry was made from another, under whose right. The other entry stands in the line.
+
+    It is `lineages[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.sources"
+    SLOT: ClassVar[int] = 0x2F7B06EF5D40C45CC021FD9CB63D3FC02871E23544EBBE14C3FD89AF95D00F03
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    kind: LineageKind = LineageKind.NONE
+    """how"""
+    user: int = 0
+    """who had the right to use the other entry"""
+    licence: int = 0
+    """licence on the other entry it was made under, 0 = the right to use it"""
+    assenter: int = 0
+    """who operates the other entry and assented to the fusion, 0 = nobody was asked"""
+    since: int = 0
+    """legal time it was declared"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 115, "Lineage")
+        return cls(
+            kind=LineageKind(word & 0x7),
+            user=word >> 3 & 0xFFFFFF,
+            licence=word >> 27 & 0xFFFFFF,
+            assenter=word >> 51 & 0xFFFFFF,
+            since=word >> 75 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.kind, 3, "Lineage.kind")
+            | fit(self.user, 24, "Lineage.user") << 3
+            | fit(self.licence, 24, "Lineage.licence") << 27
+            | fit(self.assenter, 24, "Lineage.assenter") << 51
+            | fit(self.since, 40, "Lineage.since") << 75
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Meter(Word):
     """用量计: How the usage of a licence is counted, and how far it has been (rule 56).
 
@@ -3862,6 +4218,10 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Security,
     Debt,
     ExternalFiling,
+    Source,
+    SourceEnds,
+    Provenance,
+    Lineage,
     Meter,
     Batch,
     Statement,

@@ -34,6 +34,10 @@ ENTRY_WORDS: Final = frozenset(
         "Debt",
         "ExternalFiling",
         "Guarantee",
+        "Source",
+        "SourceEnds",
+        "Provenance",
+        "Lineage",
     }
 )
 """Words of entries: what a bundle can be about."""

@@ -28,7 +28,7 @@ HEADS = {"submit", "object", "grant", "admit", "join"}
 """Acts whose route makes something."""
 WITHOUT_ROUTES = (
     "attestations", "burdens", "changes", "consents", "guarantees", "licence_changes", "listings", "securities",
-    "security_changes", "usage",
+    "security_changes", "sources", "usage",
 )  # fmt: skip
 """Chapters whose acts have no routes of their own: `POST /v1/filings` composes them."""
 BY_HAND = {"open", "pin", "withdraw", "setParameters", "loadCalendar", "anchorDay", "handOver"} | {
