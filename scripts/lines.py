@@ -27,6 +27,7 @@ INTERFACES = (
     "IAttestations",
     "IChanges",
     "IUsage",
+    "ISources",
 )
 """Those whose lines stand in journals of entries, and of licences."""
 WORDS = (
@@ -49,6 +50,10 @@ WORDS = (
     "Meter",
     "Batch",
     "Statement",
+    "Source",
+    "SourceEnds",
+    "Provenance",
+    "Lineage",
 )
 FOLIO = ("rootAlg", "root", "applicant")
 

@@ -11,6 +11,7 @@ import {LegalTime} from "../core/LegalTime.sol";
 import {Licensing} from "../core/Licensing.sol";
 import {Order, Orders} from "../core/Orders.sol";
 import {Parties} from "../core/Parties.sol";
+import {Sources} from "../core/Sources.sol";
 import {IBurdens} from "../interfaces/IBurdens.sol";
 import {IObjections} from "../interfaces/IObjections.sol";
 import {EntryId} from "../types/EntryId.sol";
@@ -19,6 +20,7 @@ import {Burden, BurdenKind, BurdenState, Effect, Queue} from "../types/words/Bur
 import {Head} from "../types/words/Entries.sol";
 import {Journal} from "../types/words/Journals.sol";
 import {Party, PartyKind, Power, Role} from "../types/words/Parties.sol";
+import {SourceState} from "../types/words/Sources.sol";
 
 contract BurdensChapter is IBurdens {
     using Assent for Signatories;
@@ -195,6 +197,8 @@ contract BurdensChapter is IBurdens {
     function clearMark(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external {
         Subject memory s = _load(entry, number, at, OPEN);
         _among(s.burden.kind(), MARKS);
+        bool declared = Sources.store().sources[entry][s.number].state() != SourceState.NONE;
+        if (declared) revert LossOfDeclaredSource(s.number); // it ends when the loss is made good (rule 84)
         by.needsPair(s.head.registrar(), 0); // rules 3, 4, 29
         _close(s);
         _recordBare(MarkCleared.selector, by, s, alg, document);

@@ -15,6 +15,7 @@ import {Licensing} from "../core/Licensing.sol";
 import {Order, Orders} from "../core/Orders.sol";
 import {Origins} from "../core/Origins.sol";
 import {Parties} from "../core/Parties.sol";
+import {Sources} from "../core/Sources.sol";
 import {IChanges} from "../interfaces/IChanges.sol";
 import {IRegistration} from "../interfaces/IRegistration.sol";
 import {EntryId} from "../types/EntryId.sol";
@@ -162,7 +163,7 @@ contract ChangesChapter is IChanges {
         Burdens.clear(by, _move(s, ALL, Effect.UPDATE), s.head, burdens); // rule 39
         Claim claim = Cases.store().claims[entry][s.number];
         // Once more: another case may have brought other origins meanwhile.
-        Origins.check(claim, s.head, s.kase.asked()); // rules 14–20
+        Origins.check(entry, claim, s.head, s.kase.asked()); // rules 14–20
         s.head = Entries.moved(Applications.added(s.head, claim)); // rule 33
         _complete(Changed.selector, by, s, alg, national);
     }
@@ -207,10 +208,13 @@ contract ChangesChapter is IChanges {
             if ((live >> r) & 1 == 1) by.needs(s.head.holder(r), Power.FILE, entry); // rule 116
         }
         _checkTerms(facts);
+        uint256 end = Sources.provenanceOf(entry).until();
+        bool beyond = end != 0 && (facts.sourceUntil() == 0 || facts.sourceUntil() > end);
+        if (beyond) revert IRegistration.ClaimLoosens(); // rule 45
         Head was = s.head;
         s.head = was.withOrigins(facts.origins()).withSensitivity(facts.sensitivity()).withLimits(facts.limits())
             .withSourceUntil(facts.sourceUntil()).withBases(facts.bases());
-        Origins.check(facts, s.head, live); // rules 14–20
+        Origins.check(entry, facts, s.head, live); // rules 14–20
         Burdens.clear(by, _move(s, ALL, Effect.UPDATE), was, burdens); // rule 39
         s.head = Entries.moved(s.head);
         _checkDocument(alg, reason);

@@ -9,6 +9,7 @@ import {Journals} from "../core/Journals.sol";
 import {LegalTime} from "../core/LegalTime.sol";
 import {Listings} from "../core/Listings.sol";
 import {Parties} from "../core/Parties.sol";
+import {Sources} from "../core/Sources.sol";
 import {ILicences} from "../interfaces/ILicences.sol";
 import {IListings, Prospectus} from "../interfaces/IListings.sol";
 import {EntryId} from "../types/EntryId.sol";
@@ -83,12 +84,14 @@ contract ListingsChapter is IListings {
         _record(Delisted.selector, by, entry, n, l, time, alg, document);
     }
 
-    /// Who holds the right to operate, live by legal time and by block time. (rule 119)
+    /// Who holds the right to operate, live by legal time and by block time; of data whose sources all stand. (rule 119)
     function _holder(EntryId entry, uint256 time) private view returns (uint256) {
         Head head = Entries.headOf(entry);
         bool live = Entries.isLive(entry, head, Entries.OPERATE, Calendar.dayOf(time))
             && Entries.isLive(entry, head, Entries.OPERATE, Calendar.today());
         if (!live) revert ILicences.RightNotOperable(entry); // rule 119
+        uint256 lost = Sources.provenanceOf(entry).lost();
+        if (lost != 0) revert Sources.SourceLost(lost); // rule 119
         return head.holder(Entries.OPERATE);
     }
 

@@ -315,8 +315,8 @@ contract RegistrationChapter is IRegistration {
         returns (Head)
     {
         Applications.keeps(head, kase); // rule 31
-        // Once more: another case may have brought other origins meanwhile.
-        Origins.check(claim, head, kase.passed() | Entries.live(entry, head, day)); // rules 14–20
+        // Once more: another case may have brought other origins meanwhile, and a source may have been lost.
+        Origins.check(entry, claim, head, kase.passed() | Entries.live(entry, head, day)); // rules 14–20
         uint256 latest = Calendar.lastDay(day, Book.parameters().credentialYears());
         if (until < day || until > latest) revert UntilTooFar(until, latest); // rule 28
         for (uint256 r; r < 3; ++r) {

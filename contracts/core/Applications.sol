@@ -38,9 +38,8 @@ library Applications {
         Parties.accreditedRegistrar(kase.registrar()); // rule 4
         notOf(kase.applicant(), kase.registrar()); // rule 2
         if (by.takesPart(kase.registrar())) revert IRegistration.RegistrarTakesPart(kase.registrar()); // rule 2
-        Case asked = Case.wrap(0).withApplicant(kase.applicant()).withRegistrar(kase.registrar()).withAsked(kase.asked())
-            .withFlags(kase.flags() & CaseFlag.WAIVER_ASKED);
-        if (Case.unwrap(asked) != Case.unwrap(kase)) revert IRegistration.ClaimNotValid();
+        Case rest = kase.withApplicant(0).withRegistrar(0).withAsked(0).withFlags(kase.flags() & ~CaseFlag.WAIVER_ASKED);
+        if (Case.unwrap(rest) != 0) revert IRegistration.ClaimNotValid();
         if (kase.asked() == 0) revert IRegistration.NothingAsked();
         keeps(Entries.headOf(entry), kase);
     }
@@ -82,7 +81,7 @@ library Applications {
     function checkClaim(EntryId entry, Claim claim, uint256 asked, uint256 day) internal view {
         if (!claim.valid() || claim.form() == Form.NONE) revert IRegistration.ClaimNotValid();
         Head head = Entries.headOf(entry);
-        Origins.check(claim, head, asked | Entries.live(entry, head, day)); // rules 14–20
+        Origins.check(entry, claim, head, asked | Entries.live(entry, head, day)); // rules 14–20
         bool looser = head.limits() & ~claim.limits() != 0 || head.sensitivity() & ~claim.sensitivity() != 0;
         if (looser) revert IRegistration.ClaimLoosens();
         if (head.sourceUntil() != 0 && (claim.sourceUntil() == 0 || claim.sourceUntil() > head.sourceUntil())) {

@@ -102,6 +102,7 @@ interface IBurdens {
     error TooManyBurdens(EntryId entry);
     error BeneficiaryIsHolder(uint256 party);
     error NotAdministered(uint256 administrator);
+    error LossOfDeclaredSource(uint256 source);
 
     /// Executes an order on an entry, against the holder's will: the pair of its registrar. A court order waits while another
     /// one is not closed. (rules 99, 114, 116)
@@ -155,7 +156,7 @@ interface IBurdens {
         Signatories by, uint40 at, EntryId entry, uint8 kind, uint8 rights, uint16 effects, uint8 alg, bytes32 document
     ) external;
 
-    /// Takes such a mark away. The pair of the registrar. (rule 29)
+    /// Takes such a mark away; the loss of a declared source ends with replaceSource. The pair of the registrar. (rule 29)
     function clearMark(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external;
 
     /// Freezes all that a party holds, by an order served on any registrar. Its pair. (rules 115, 116)

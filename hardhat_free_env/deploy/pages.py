@@ -29,6 +29,7 @@ CHAPTERS = (
     "GuaranteesChapter",
     "AttestationsChapter",
     "ChangesChapter",
+    "SourcesChapter",
 )
 """All chapters of the ledger, in the order they are deployed."""
 

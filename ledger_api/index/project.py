@@ -32,6 +32,8 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Guarantee": ("guarantor", "debtor", "creditor"),
     "Attestation": ("attestor",),
     "Transfer": ("transferee",),
+    "Source": ("grantor", "declarant"),
+    "Lineage": ("user", "assenter"),
 }
 """Which fields of which words name parties."""
 

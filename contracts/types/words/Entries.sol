@@ -62,7 +62,7 @@ library Basis {
     uint256 internal constant SOURCE_RIGHT = 1 << 5; // 来源使用权
 }
 
-// 登记项头 Head: What is true of an entry now. Zero until the first anchoring.
+// 登记项头 Head: What is true of an entry now. Until the first anchoring only what its sources say: limits, the earliest end, and the edition.
 // heads[entry], at map(entry, base+0) of dpr.entries
 //
 //      0–71  3 × 24  holder       party holding HOLD, USE, OPERATE

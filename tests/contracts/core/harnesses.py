@@ -79,11 +79,17 @@ ORIGINS = """
 pragma solidity ^0.8.30;
 
 import {Origins} from "contracts/core/Origins.sol";
+import {Sources} from "contracts/core/Sources.sol";
+import {EntryId} from "contracts/types/EntryId.sol";
 import {Head} from "contracts/types/words/Entries.sol";
 import {Claim} from "contracts/types/words/Registration.sol";
+import {Provenance} from "contracts/types/words/Sources.sol";
 
 contract OriginsHarness {
-    function check(Claim claim, Head head, uint256 rights) external pure { Origins.check(claim, head, rights); }
+    function check(Claim claim, Head head, Provenance p, uint256 rights) external {
+        Sources.store().provenances[EntryId.wrap(0)] = p;
+        Origins.check(EntryId.wrap(0), claim, head, rights);
+    }
 }
 """
 

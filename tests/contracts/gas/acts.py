@@ -26,6 +26,8 @@ from ledger_api.domain.words import (
     Instrument,
     LicenceFlag,
     LicenceKind,
+    Limit,
+    LineageKind,
     ListingReason,
     Mandate,
     MandateState,
@@ -44,6 +46,7 @@ from ledger_api.domain.words import (
     Role,
     Scheme,
     Shares,
+    SourceState,
     SuspendReason,
     UsageUnit,
     WaiverReason,
@@ -56,6 +59,7 @@ from tests.contracts.gas import secured
 from tests.contracts.gas.measure import Cost, Meter
 from tests.contracts.metering import FIRST, gateway_of
 from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, KECCAK, PAUSE, SHA256, Procedure
+from tests.contracts.sourcing import CONTRACT, NOBODY
 from tests.contracts.stage import Cast, Done, Officer, Player, Stage, enter, signatories
 from tests.contracts.stage.cast import FOR_EVER, YEARS
 from tests.contracts.stage.stage import DAY, day
@@ -155,6 +159,12 @@ ROWS: dict[str, tuple[str, ...]] = {
     "correctFacts": ("correct facts",),
     "executeTransfer": ("transfer by an instrument",),
     "executeCancellation": ("cancel by an instrument",),
+    "declareSource": ("declare a source",),
+    "shortenSource": ("bring a source's end forward",),
+    "extendSource": ("extend a source",),
+    "revokeSource": ("enter the loss of a source",),
+    "replaceSource": ("replace a lost source",),
+    "relate": ("declare lineage",),
     "admit": ("admit a party",),
     "amend": ("amend a party",),
     "join": ("form a joint holding",),
@@ -611,6 +621,42 @@ class Story:
     def securities(self) -> None:
         """Securities and guarantees."""
         secured.Secured(self).run()
+
+    # -- sources
+
+    def sources(self) -> None:
+        """Declared, shortened, extended, lost and made good; and what was made from what."""
+        cast, holder = self.cast, [self.cast.holder.one]
+        terms = replace(CONTRACT, grantor=cast.second.number, until=day("2027-03-31"), limits=Limit.NO_RESALE)
+        papers = (SHA256, DOCUMENT, NOBODY)
+
+        def declaring(burdens: Sequence[Sequence[int]] = ()) -> Terms:
+            return lambda k: (
+                "declareSource", self.folios[k].entry, self.folios[k].folio, terms, papers, [each[k] for each in burdens],
+            )  # fmt: skip
+
+        given = [*holder, cast.second.one]
+        numbers = [line.number for line in self.go("declare a source", given, declaring()).all("SourceDeclared")]
+        ends = (day("2026-12-31"), SHA256, DOCUMENT, [])
+        self.measure(
+            "bring a source's end forward", holder, lambda k: ("shortenSource", self.folios[k].entry, numbers[k], *ends)
+        )
+        pair = cast.registrar.pair
+        self.measure("extend a source", [*given, *pair], self._about("extendSource", numbers, day("2028-03-31")))
+        self.go("enter the loss of a source", pair, self._about("revokeSource", numbers, SourceState.REVOKED))
+        done = self.stage.file(given, [declaring([numbers])(k) for k in TWENTY])
+        later = [line.number for line in done.all("SourceDeclared")]
+        self.measure(
+            "replace a lost source",
+            [*holder, *pair],
+            lambda k: self._about("replaceSource", numbers, later[k])(k),
+        )
+        relation = (0, LineageKind.DERIVED, SHA256, DOCUMENT)
+        self.measure(
+            "declare lineage",
+            holder,
+            lambda k: ("relate", self.folios[k].entry, self.folios[k].folio, self.folios[k - 1].entry, *relation),
+        )
 
     # -- attestations
 

@@ -40,6 +40,7 @@ NOT_GIVEN = {
     "bind.officer": {"key"},
     "admit.party": {"burdens"},
     "attest.terms": {"state", "issued", "signer", "since", "successor"},
+    "declareSource.terms": {"state", "declarant", "place", "revoked", "successor", "since"},
     "accredit.accreditation": {"successor", "exiting"},
     "amend.word": {"burdens", "kind"},
 }

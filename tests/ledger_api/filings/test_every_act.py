@@ -90,6 +90,7 @@ LICENCE = {"entry": NAME, "licence": 7}
 BATCH = LICENCE | {"batch": 2}
 STATEMENT = LICENCE | {"statement": 5}
 LISTING = {"entry": NAME, "listing": f"{NAME}/9"}
+SOURCE = {"entry": NAME, "source": 4}
 BURDEN = {"entry": NAME, "burden": 4}
 ORDER = {
     "issuer": "P-6", "instrument": "JUDGMENT", "effective": "2026-08-01T00:00:00+08:00", "served": "2026-08-02T00:00:00+08:00",
@@ -269,6 +270,15 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "completeRenewal": CASE | {"until": "2036-08-19"} | NATIONAL,
     "completeCancellation": CASE | NATIONAL,
     "correctFacts": {"entry": NAME, "reason": DOCUMENT} | FACTS,
+    "declareSource": {
+        "entry": NAME, "kind": "CONTRACT", "grantor": "P-5", "rights": ["USE", "OPERATE"], "limits": ["NO_RESALE"],
+        "from": "2026-01-01", "until": "2027-03-31", "evidence": DOCUMENT,
+    },
+    "shortenSource": SOURCE | {"until": "2026-12-31", "document": DOCUMENT},
+    "extendSource": SOURCE | {"document": DOCUMENT},
+    "revokeSource": SOURCE | {"outcome": "PARTLY_REVOKED", "document": DOCUMENT},
+    "replaceSource": SOURCE | {"successor": f"{NAME}/9", "document": DOCUMENT},
+    "relate": {"entry": NAME, "parent": NAME, "licence": 7, "kind": "DERIVED", "allocation": DOCUMENT},
     "executeTransfer": {"entry": NAME, "rights": ["OPERATE"], "transferee": "P-5"} | ORDER,
     "executeCancellation": {"entry": NAME, "rights": ["OPERATE"], "notice": DOCUMENT} | ORDER,
 }  # fmt: skip
