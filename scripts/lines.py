@@ -24,6 +24,7 @@ INTERFACES = (
     "ISecurities",
     "ISecurityChanges",
     "IGuarantees",
+    "ILeases",
     "IAttestations",
     "IChanges",
 )
@@ -43,6 +44,7 @@ WORDS = (
     "Debt",
     "ExternalFiling",
     "Guarantee",
+    "Lease",
     "Attestation",
     "Transfer",
 )

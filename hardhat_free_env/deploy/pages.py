@@ -27,6 +27,7 @@ CHAPTERS = (
     "SecuritiesChapter",
     "SecurityChangesChapter",
     "GuaranteesChapter",
+    "LeasesChapter",
     "AttestationsChapter",
     "ChangesChapter",
 )

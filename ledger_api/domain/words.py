@@ -18,6 +18,7 @@ NAMESPACES: Final[dict[str, int]] = {
     "dpr.entries": 0xA6995E7E9486DABE375FE571E79EFF0D9CA020A38260B6B62B46087429A03100,
     "dpr.guarantees": 0xDA39D5007C843827A50B23ED1630916702F5DAAE093349611010B19F54EF2F00,
     "dpr.journals": 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600,
+    "dpr.leases": 0x425FFC68D3D1C6779B9478BA548092F7FC81B5B855972B9C24C829B212F96400,
     "dpr.chapters": 0xD9E4265DEB19FB7B16B016DEE6D777D5B5B6822252F8922842FDC82C4A6D2100,
     "dpr.filings": 0x6DFB49FA383FF7B97708B17DFAE14B3C7AB41067CD8424410C15828D1433CA00,
     "dpr.licences": 0xE1A9E8191EAC5F2A706EE8DA1EE7E5D32EAF557BD50DA83FC69052E778589300,
@@ -390,6 +391,143 @@ class GuaranteeMode(Code):
             "未约定",
             "一般保证",
             "连带责任保证",
+        )
+
+
+class LeaseState(Code):
+    """LeaseState, position = code."""
+
+    NONE = 0
+    AGREED = 1
+    IN_TERM = 2
+    DEMANDED = 3
+    ACCELERATED = 4
+    TERMINATED = 5
+    REPOSSESSED = 6
+    SETTLED = 7
+    TITLE_RETURNED = 8
+    TITLE_RETAINED = 9
+    RECHARACTERISED = 10
+    VOID = 11
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已约定",
+            "租赁期内",
+            "已催告",
+            "租金加速到期",
+            "已解除待收回",
+            "已收回",
+            "价值已清算",
+            "权属归承租人",
+            "权属归出租人",
+            "已另行定性",
+            "无效",
+        )
+
+
+class LeaseStructure(Code):
+    """LeaseStructure, position = code."""
+
+    DIRECT = 0
+    LEASEBACK = 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "直租",
+            "售后回租",
+        )
+
+
+class TitleMode(Code):
+    """TitleMode, position = code."""
+
+    NOTED = 0
+    TRANSFERRED = 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "仅记载所有权",
+            "权利转让至出租人",
+        )
+
+
+class EndTitle(Code):
+    """EndTitle, position = code."""
+
+    SILENT = 0
+    LESSEE_TOKEN = 1
+    LESSEE_AGREED = 2
+    LESSOR = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "未约定",
+            "象征性价款归承租人",
+            "约定价款归承租人",
+            "归出租人",
+        )
+
+
+class Remedy(Code):
+    """Remedy, position = code."""
+
+    NONE = 0
+    ACCELERATE = 1
+    TERMINATE = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "请求支付全部租金",
+            "解除合同收回租赁物",
+        )
+
+
+class LeaseEnding(Code):
+    """LeaseEnding, position = code."""
+
+    NONE = 0
+    MATURED = 1
+    BOUGHT_OUT = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "租金付清",
+            "提前留购或合意终止",
+        )
+
+
+class LeaseJudgment(Code):
+    """LeaseJudgment, position = code."""
+
+    NONE = 0
+    VOID = 1
+    RECHARACTERISED = 2
+    TERMINATED = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "合同无效",
+            "另行定性为担保",
+            "判令解除",
         )
 
 
@@ -943,6 +1081,7 @@ class Characterisation(Code):
     ATYPICAL_63 = 4
     RECEIVABLE_PLEDGE_445 = 5
     TITLE_TRANSFER_68 = 6
+    FINANCE_LEASE = 7
 
     @classmethod
     def terms(cls) -> Sequence[str]:
@@ -955,6 +1094,7 @@ class Characterisation(Code):
             "非典型担保（担保解释63条）",
             "应收账款质权（445条）",
             "让与担保（担保解释68条）",
+            "融资租赁（民法典745条）",
         )
 
 
@@ -1892,6 +2032,14 @@ class SecuredScope(Mask):
         )
 
 
+class LeaseFlag(Mask):
+    """LeaseFlag, position = bit."""
+
+    PRICE_WITHIN = 1 << 0
+    INCOME_PRODUCING = 1 << 1
+    CONTESTED = 1 << 2
+
+
 class LicenceFlag(Mask):
     """LicenceFlag, position = bit."""
 
@@ -1904,6 +2052,7 @@ class LicenceFlag(Mask):
     SUSPENDED_BY_REGISTRAR = 1 << 6
     NOTICED_BY_LICENSEE = 1 << 7
     NOTICED_BY_LICENSOR = 1 << 8
+    LEASED_BACK = 1 << 9
 
 
 class CaseFlag(Mask):
@@ -2634,6 +2783,114 @@ class Journal(Word):
     def encode(self) -> int:
         """The storage word; ValueError for a value that does not fit its field."""
         return fit(self.lines, 24, "Journal.lines") | fit(self.digest, 232, "Journal.digest") << 24
+
+
+@dataclass(frozen=True, slots=True)
+class Lease(Word):
+    """融资租赁: A finance lease of USE and OPERATE (SM-7). Its LEASE burden has the same number and names lessor and lessee: as party whichever of them is not the holder. Its filing stands in the Security of the same number.
+
+    It is `leases[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.leases"
+    SLOT: ClassVar[int] = 0x425FFC68D3D1C6779B9478BA548092F7FC81B5B855972B9C24C829B212F96400
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    state: LeaseState = LeaseState.NONE
+    """SM-7; whether it is filed stands in its Security (rule 108)"""
+    structure: LeaseStructure = LeaseStructure.DIRECT
+    """whose the object was"""
+    title: TitleMode = TitleMode.NOTED
+    """whether the rights go to the lessor"""
+    end: EndTitle = EndTitle.SILENT
+    """whose they are after the term (rule 111)"""
+    remedy: Remedy = Remedy.NONE
+    """what the lessor elected on default: one, once (rule 110)"""
+    instalments: int = 0
+    """rents of the whole term"""
+    paid: int = 0
+    """rents paid"""
+    overdue: int = 0
+    """rents overdue, as the lessor last said"""
+    overdue_bps: int = 0
+    """overdue share of all rents, basis points, rounded down; 0 = not said since the last payment"""
+    demanded: int = 0
+    """legal day of the demand, 0 = none"""
+    grace: int = 0
+    """days after a demand that the lessee has to pay, as agreed"""
+    licence_back: int = 0
+    """exclusive licence to the lessee of what the lessor holds, 0 = none"""
+    lessee: int = 0
+    """who has the use"""
+    flags: LeaseFlag = LeaseFlag(0)
+    """what both attest, and whether the lessee contests what is said to be overdue"""
+    valuation: int = 0
+    """attestation of value relied on (rule 107)"""
+    book_value: int = 0
+    """attestation of book value relied on (rule 107)"""
+    until: int = 0
+    """last legal day of the term"""
+    since: int = 0
+    """legal time of its last act; what becomes of its filing has the burden's"""
+    default_after: int = 0
+    """overdue rents that are a default, 0 = nothing agreed (rule 110)"""
+    default_share: int = 0
+    """overdue share of all rents that is one, basis points, likewise"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 248, "Lease")
+        return cls(
+            state=LeaseState(word & 0xF),
+            structure=LeaseStructure(word >> 4 & 0x1),
+            title=TitleMode(word >> 5 & 0x1),
+            end=EndTitle(word >> 6 & 0x3),
+            remedy=Remedy(word >> 8 & 0x3),
+            instalments=word >> 10 & 0xFF,
+            paid=word >> 18 & 0xFF,
+            overdue=word >> 26 & 0xFF,
+            overdue_bps=word >> 34 & 0x3FFF,
+            demanded=word >> 48 & 0xFFFF,
+            grace=word >> 64 & 0xFF,
+            licence_back=word >> 72 & 0xFFFFFF,
+            lessee=word >> 96 & 0xFFFFFF,
+            flags=LeaseFlag(word >> 120 & 0x3F),
+            valuation=word >> 126 & 0xFFFFFF,
+            book_value=word >> 150 & 0xFFFFFF,
+            until=word >> 174 & 0xFFFF,
+            since=word >> 190 & 0xFFFFFFFFFF,
+            default_after=word >> 230 & 0xF,
+            default_share=word >> 234 & 0x3FFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 4, "Lease.state")
+            | fit(self.structure, 1, "Lease.structure") << 4
+            | fit(self.title, 1, "Lease.title") << 5
+            | fit(self.end, 2, "Lease.end") << 6
+            | fit(self.remedy, 2, "Lease.remedy") << 8
+            | fit(self.instalments, 8, "Lease.instalments") << 10
+            | fit(self.paid, 8, "Lease.paid") << 18
+            | fit(self.overdue, 8, "Lease.overdue") << 26
+            | fit(self.overdue_bps, 14, "Lease.overdue_bps") << 34
+            | fit(self.demanded, 16, "Lease.demanded") << 48
+            | fit(self.grace, 8, "Lease.grace") << 64
+            | fit(self.licence_back, 24, "Lease.licence_back") << 72
+            | fit(self.lessee, 24, "Lease.lessee") << 96
+            | fit(self.flags, 6, "Lease.flags") << 120
+            | fit(self.valuation, 24, "Lease.valuation") << 126
+            | fit(self.book_value, 24, "Lease.book_value") << 150
+            | fit(self.until, 16, "Lease.until") << 174
+            | fit(self.since, 40, "Lease.since") << 190
+            | fit(self.default_after, 4, "Lease.default_after") << 230
+            | fit(self.default_share, 14, "Lease.default_share") << 234
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -3581,7 +3838,7 @@ class Debt(Word):
 
 @dataclass(frozen=True, slots=True)
 class ExternalFiling(Word):
-    """外部登记: The latest filing at another register that was imported for a security: a fact from outside, contestable.
+    """外部登记: The latest filing at another register that was imported for a security or lease: a fact from outside, contestable.
 
     It is `filings[entry][number]`.
     """
@@ -3845,6 +4102,7 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Head,
     Guarantee,
     Journal,
+    Lease,
     Page,
     Nonces,
     Licence,

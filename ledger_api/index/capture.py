@@ -34,6 +34,7 @@ ENTRY_WORDS: Final = frozenset(
         "Debt",
         "ExternalFiling",
         "Guarantee",
+        "Lease",
     }
 )
 """Words of entries: what a bundle can be about."""
