@@ -25,6 +25,7 @@ INTERFACES = (
     "ISecurityChanges",
     "IGuarantees",
     "ILeases",
+    "ILeaseEnds",
     "IAttestations",
     "IChanges",
 )

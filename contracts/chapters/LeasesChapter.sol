@@ -11,10 +11,9 @@ import {Journals} from "../core/Journals.sol";
 import {Leases} from "../core/Leases.sol";
 import {LegalTime} from "../core/LegalTime.sol";
 import {Licensing} from "../core/Licensing.sol";
-import {Order, Orders} from "../core/Orders.sol";
 import {Parties} from "../core/Parties.sol";
 import {Securities} from "../core/Securities.sol";
-import {ILeases, LeasePapers, SettlementPapers} from "../interfaces/ILeases.sol";
+import {ILeases, LeasePapers} from "../interfaces/ILeases.sol";
 import {ILicences} from "../interfaces/ILicences.sol";
 import {ISecurities} from "../interfaces/ISecurities.sol";
 import {EntryId} from "../types/EntryId.sol";
@@ -22,22 +21,10 @@ import {Signatories} from "../types/Signatories.sol";
 import {AttestationKind, AttestationPurpose} from "../types/words/Attestations.sol";
 import {Burden, BurdenKind, BurdenState, Effect} from "../types/words/Burdens.sol";
 import {Right} from "../types/words/Common.sol";
-import {Head} from "../types/words/Entries.sol";
-import {Journal} from "../types/words/Journals.sol";
-import {
-    EndTitle,
-    Lease,
-    LeaseEnding,
-    LeaseFlag,
-    LeaseJudgment,
-    LeaseState,
-    LeaseStructure,
-    Remedy,
-    TitleMode
-} from "../types/words/Leases.sol";
+import {Lease, LeaseFlag, LeaseState, LeaseStructure, Remedy, TitleMode} from "../types/words/Leases.sol";
 import {Licence, LicenceFlag, LicenceKind, LicenceState} from "../types/words/Licences.sol";
 import {Power, Role} from "../types/words/Parties.sol";
-import {Characterisation, Debt, Security, SecurityState} from "../types/words/Securities.sol";
+import {Characterisation, Security, SecurityState} from "../types/words/Securities.sol";
 
 contract LeasesChapter is ILeases {
     using Assent for Signatories;
@@ -47,28 +34,9 @@ contract LeasesChapter is ILeases {
     uint256 private constant DEMANDED = 1 << LeaseState.DEMANDED;
     uint256 private constant ACCELERATED = 1 << LeaseState.ACCELERATED;
     uint256 private constant TERMINATED = 1 << LeaseState.TERMINATED;
-    uint256 private constant REPOSSESSED = 1 << LeaseState.REPOSSESSED;
-    uint256 private constant PAYING = IN_TERM | DEMANDED | ACCELERATED;
 
     /// What is leased. HOLD stays with whoever keeps the data. (rule 106)
     uint256 private constant OBJECT = Right.USE | Right.OPERATE;
-
-    /// What both attest of object and price. (rules 106, 107)
-    uint256 private constant ATTESTED = LeaseFlag.PRICE_WITHIN | LeaseFlag.INCOME_PRODUCING;
-
-    /// A lease being acted upon, and its lessor.
-    struct Subject {
-        EntryId entry;
-        uint256 number;
-        uint256 time;
-        uint256 day;
-        uint256 lessor;
-        Journal journal;
-        Head head;
-        Burden burden;
-        Security security; // zero unless it is written
-        Lease lease;
-    }
 
     // ------------------------------------------------------------------------------------------------ beginning
 
@@ -77,7 +45,7 @@ contract LeasesChapter is ILeases {
         Signatories by, uint40 at, EntryId entry, Lease terms, uint24 lessor, LeasePapers calldata papers,
         uint24[] calldata burdens
     ) external {
-        Subject memory s;
+        Leases.Subject memory s;
         s.entry = entry;
         s.time = LegalTime.resolve(at);
         s.day = Calendar.dayOf(s.time);
@@ -102,7 +70,7 @@ contract LeasesChapter is ILeases {
         );
         s.burden = Burdens.open(BurdenKind.LEASE, OBJECT, Leases.EFFECTS, other, holder, s.time).withWaivable(1); // rule 109
         s.head = Entries.moved(s.head.withBurdens(s.head.burdens() + 1));
-        _save(s);
+        Leases.save(s);
         Entries.record(entry, s.journal, abi.encode(
             LeaseRecorded.selector, entry, s.number, s.number, by, s.time, s.head, s.burden, s.security, s.lease, papers
         ));
@@ -110,21 +78,22 @@ contract LeasesChapter is ILeases {
 
     /// @inheritdoc ILeases
     function takeTitle(Signatories by, uint40 at, EntryId entry, uint24 number, uint24 licenceBack) external {
-        Subject memory s = _load(entry, number, at, AGREED);
+        Leases.Subject memory s = Leases.load(entry, number, at, AGREED);
         by.needs(s.lease.lessee(), Power.ACCEPT, entry);
         by.needsRegistrar(s.head.registrar(), Power.RECORD); // rule 4
-        _needsTitle(s, s.lessor);
+        Leases.needsTitle(s.head, s.lessor);
         uint256 back = Entries.resolve(entry, s.journal, licenceBack);
         Licence l = Licensing.load(entry, back);
         bool fits = l.state() == LicenceState.ACTIVE && l.kind() == LicenceKind.EXCLUSIVE && l.parent() == 0
             && l.licensee() == s.lease.lessee() && l.noticed() == 0 && l.start() <= s.day && l.end() >= s.lease.until();
         if (!fits) revert LicenceBackNotValid(back);
-        l = l.withFlags(l.flags() | LicenceFlag.LEASED_BACK); // rule 110
+        if (s.day < l.last()) revert LegalTime.OutOfOrder(s.time, l.last()); // rule 124
+        l = l.withFlags(l.flags() | LicenceFlag.LEASED_BACK).withLast(s.day); // rule 110
         s.lease = s.lease.withState(LeaseState.IN_TERM).withLicenceBack(back);
         s.burden = Leases.heldBy(s.burden, s.lessor).withSince(s.time);
         s.head = Entries.moved(s.head);
         Licensing.save(entry, back, l);
-        _save(s);
+        Leases.save(s);
         Entries.record(entry, s.journal, abi.encode(
             TitleTaken.selector, entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.burden, back, l, s.lease
         ));
@@ -136,7 +105,7 @@ contract LeasesChapter is ILeases {
     function recordRent(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 paid, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, PAYING);
+        Leases.Subject memory s = Leases.load(entry, number, at, Leases.PAYING);
         by.needs(s.lessor, Power.ACCEPT, entry);
         Lease l = s.lease;
         if (paid <= l.paid() || paid > l.instalments()) revert RentsNotValid(l.paid(), l.instalments());
@@ -151,7 +120,7 @@ contract LeasesChapter is ILeases {
     function noteOverdue(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 overdue, uint16 overdueBps, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, IN_TERM | DEMANDED);
+        Leases.Subject memory s = Leases.load(entry, number, at, IN_TERM | DEMANDED);
         by.needs(s.lessor, Power.ENFORCE, entry); // rule 110
         Lease l = s.lease;
         bool possible = l.paid() + overdue <= l.instalments() && overdueBps <= 10_000 && (overdue != 0 || overdueBps == 0);
@@ -164,7 +133,7 @@ contract LeasesChapter is ILeases {
     function contestOverdue(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, PAYING | TERMINATED);
+        Leases.Subject memory s = Leases.load(entry, number, at, Leases.PAYING | TERMINATED);
         by.needs(s.lease.lessee(), Power.OBJECT, entry);
         if (s.lease.overdue() == 0) revert NothingOverdue();
         s.lease = s.lease.withFlags(s.lease.flags() | LeaseFlag.CONTESTED);
@@ -175,7 +144,7 @@ contract LeasesChapter is ILeases {
 
     /// @inheritdoc ILeases
     function demandRent(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external {
-        Subject memory s = _load(entry, number, at, IN_TERM);
+        Leases.Subject memory s = Leases.load(entry, number, at, IN_TERM);
         by.needs(s.lessor, Power.ENFORCE, entry); // rule 110
         _needsDefault(s); // rule 110
         // Nobody is given notice by a line that is not written yet, whatever day it bears.
@@ -188,7 +157,7 @@ contract LeasesChapter is ILeases {
     function electRemedy(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, DEMANDED | ACCELERATED | TERMINATED);
+        Leases.Subject memory s = Leases.load(entry, number, at, DEMANDED | ACCELERATED | TERMINATED);
         by.needsTwo(s.lessor, Power.ENFORCE); // rules 3, 110
         if (s.lease.remedy() != Remedy.NONE) revert RemedyAlreadyElected(s.lease.remedy()); // rule 110
         if (code == Remedy.NONE || code > Remedy.TERMINATE) revert LeaseCodeUnknown(code); // rule 110
@@ -201,143 +170,12 @@ contract LeasesChapter is ILeases {
         _step(RemedyElected.selector, by, s, alg, document);
     }
 
-    /// @inheritdoc ILeases
-    function repossess(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external {
-        Subject memory s = _load(entry, number, at, TERMINATED);
-        _needsTitle(s, s.lessor);
-        uint256 back = s.lease.licenceBack();
-        Licence l;
-        if (back != 0) l = Licensing.load(entry, back);
-        bool stands = l.state() == LicenceState.ACTIVE || l.state() == LicenceState.SUSPENDED;
-        bool agreed = _needsLesseeOrPair(by, s);
-        if (stands && !agreed && s.lease.flags() & LeaseFlag.CONTESTED != 0) revert OverdueInDispute(); // rule 110
-        // One burden is written: the licence's when there is one to end, else the lease's, if title went over only now.
-        uint256 burdened = s.number;
-        Burden b = Leases.heldBy(s.burden, s.lessor).withSince(s.time);
-        if (stands) {
-            if (Licensing.isExclusive(l)) {
-                (burdened, b) = (back, Burdens.closed(Burdens.load(entry, back), s.time));
-                s.head = s.head.withBurdens(s.head.burdens() - 1);
-            }
-            l = Licensing.ended(l, s.day);
-            Licensing.save(entry, back, l);
-        } else {
-            (back, l) = (0, Licence.wrap(0));
-        }
-        Burdens.save(entry, burdened, b);
-        s.lease = s.lease.withState(LeaseState.REPOSSESSED);
-        s.head = Entries.moved(s.head);
-        Entries.setHead(entry, s.head);
-        Leases.store().leases[entry][s.number] = s.lease;
-        _present(alg, document);
-        Entries.record(entry, s.journal, abi.encode(
-            LeaseRepossessed.selector, entry, Journals.next(s.journal), s.number, by, s.time, s.head, back, l, burdened, b,
-            s.lease, alg, document
-        ));
-    }
-
-    /// @inheritdoc ILeases
-    function settleValue(
-        Signatories by, uint40 at, EntryId entry, uint24 number, uint24 valuation, SettlementPapers calldata papers
-    ) external {
-        Subject memory s = _load(entry, number, at, REPOSSESSED);
-        _needsLesseeOrPair(by, s);
-        uint256 value = Entries.resolve(entry, s.journal, valuation);
-        Attesting.needs(entry, value, AttestationKind.VALUATION, AttestationPurpose.DISPOSAL, s.time); // rule 112
-        _present(papers.alg, papers.amounts); // rule 112
-        Digests.present(papers.settlement); // rule 112
-        Digests.present(papers.proof); // rule 112
-        _close(s, LeaseState.SETTLED, s.lessor);
-        Entries.record(entry, s.journal, abi.encode(
-            ValueSettled.selector, entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.burden, s.security,
-            s.lease, value, papers
-        ));
-    }
-
-    // ------------------------------------------------------------------------------------------------ end
-
-    /// @inheritdoc ILeases
-    function settleTitle(
-        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document
-    ) external {
-        if (code == LeaseEnding.NONE || code > LeaseEnding.BOUGHT_OUT) revert LeaseCodeUnknown(code);
-        bool matured = code == LeaseEnding.MATURED;
-        Subject memory s = _load(entry, number, at, matured ? PAYING : PAYING | AGREED | TERMINATED);
-        Lease l = s.lease;
-        if (matured && l.paid() != l.instalments()) revert RentsOutstanding(l.paid(), l.instalments()); // rule 111
-        // Silence leaves the object with the lessor; a token price makes it the lessee's by paying the rents. (rule 111)
-        uint256 end = matured ? l.end() : EndTitle.LESSEE_AGREED;
-        uint256 owner = end == EndTitle.SILENT || end == EndTitle.LESSOR ? s.lessor : l.lessee();
-        if (end == EndTitle.LESSEE_AGREED) by.needsTwo(s.lessor, Power.RELEASE); // rules 3, 111
-        else by.needs(owner, Power.ACCEPT, entry); // rule 111
-        if (l.state() == LeaseState.AGREED) {
-            by.needs(l.lessee(), Power.ACCEPT, entry); // called off: the rights stay where they are
-            owner = s.head.holder(Entries.OPERATE);
-        }
-        _needsTitle(s, owner); // rule 111
-        _needsLicenceOver(s);
-        _present(alg, document);
-        _close(s, owner == s.lessor ? LeaseState.TITLE_RETAINED : LeaseState.TITLE_RETURNED, owner);
-        Entries.record(entry, s.journal, abi.encode(
-            TitleSettled.selector, entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.burden, s.security,
-            s.lease, code, alg, document
-        ));
-    }
-
-    /// @inheritdoc ILeases
-    function executeLeaseJudgment(
-        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 character, uint16 maturity,
-        Order calldata order
-    ) external {
-        bool terminated = code == LeaseJudgment.TERMINATED;
-        Subject memory s = _load(entry, number, at, terminated ? PAYING : PAYING | AGREED | TERMINATED | REPOSSESSED);
-        Orders.check(by, order, s.head.registrar(), s.time); // rules 3, 4, 116
-        if (code == LeaseJudgment.NONE || code > LeaseJudgment.TERMINATED) revert LeaseCodeUnknown(code);
-        Debt debt;
-        if (code == LeaseJudgment.RECHARACTERISED) {
-            bool known = character != Characterisation.NONE && character < Characterisation.FINANCE_LEASE;
-            if (!known || maturity == 0) revert LeaseTermsNotValid();
-            debt = _recharacterise(s, character, maturity);
-        } else {
-            if (character != 0 || maturity != 0) revert LeaseTermsNotValid();
-            if (terminated) {
-                // The court has decided what was contested. A judgment on all rents that was not paid may be followed by it.
-                s.lease = s.lease.withState(LeaseState.TERMINATED).withRemedy(Remedy.TERMINATE).withFlags(ATTESTED);
-                s.burden = s.burden.withSince(s.time);
-                _save(s);
-            } else {
-                _close(s, LeaseState.VOID, s.head.holder(Entries.OPERATE)); // rule 106
-            }
-        }
-        Entries.record(entry, s.journal, abi.encode(
-            LeaseJudged.selector, entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.burden, s.security, debt,
-            s.lease, code, order
-        ));
-    }
-
-    /// It goes on as a security of the lessor's, from the time of its filing. Whoever gives a security has the rights, and no
-    /// creditor has the title: where the lessor took it, the judgment gives it back first. (rules 65, 68)
-    function _recharacterise(Subject memory s, uint256 character, uint256 maturity) private returns (Debt debt) {
-        _needsTitle(s, s.lease.lessee()); // rule 65
-        _needsLicenceOver(s);
-        s.security = Securities.load(s.entry, s.number).withCharacter(character);
-        debt = Debt.wrap(0).withDebtor(s.lease.lessee()).withMaturity(maturity).withValuation(s.lease.valuation());
-        Securities.store().debts[s.entry][s.number] = debt;
-        // As a record of today: whoever has not filed has ten working days. (rule 67)
-        s.burden = Leases.heldBy(s.burden, s.lease.lessee()).withKind(BurdenKind.SECURITY).withEffects(
-            Securities.effects(s.security)
-        ).withSince(s.time).withDay(s.day);
-        s.lease = s.lease.withState(LeaseState.RECHARACTERISED);
-        s.head = Entries.moved(s.head);
-        _save(s);
-    }
-
     // ------------------------------------------------------------------------------------------------ guards
 
     /// Whatever an act will say later is not said yet; object and price are attested. (rules 106, 107)
-    function _checkTerms(Subject memory s) private pure {
+    function _checkTerms(Leases.Subject memory s) private pure {
         Lease l = s.lease;
-        if (l.flags() != ATTESTED) revert ObjectNotAttested(); // rules 106, 107
+        if (l.flags() != Leases.ATTESTED) revert ObjectNotAttested(); // rules 106, 107
         bool blank = l.valid() && l.state() == 0 && l.remedy() == 0 && l.paid() == 0 && l.overdue() == 0
             && l.overdueBps() == 0 && l.demanded() == 0 && l.licenceBack() == 0 && l.since() == 0;
         bool whole = l.instalments() != 0 && l.grace() != 0 && l.defaultShare() <= 10_000 && l.until() >= s.day;
@@ -354,8 +192,8 @@ contract LeasesChapter is ILeases {
 
     /// The object exists for the whole term and is the holder's, no state organ's; its value and its book value are attested by
     /// opinions in force, made for this. (rules 64, 106, 107)
-    function _checkObject(Subject memory s, uint256 holder) private view {
-        _needsTitle(s, holder); // rule 106
+    function _checkObject(Leases.Subject memory s, uint256 holder) private view {
+        Leases.needsTitle(s.head, holder); // rule 106
         for (uint256 r = Entries.USE; r <= Entries.OPERATE; ++r) {
             bool live = Entries.isLive(s.entry, s.head, r, s.day) && Entries.isLive(s.entry, s.head, r, Calendar.today());
             if (!live) revert Entries.RightNotLive(s.entry, r); // rule 106
@@ -369,7 +207,7 @@ contract LeasesChapter is ILeases {
     }
 
     /// Lessor and lessee agree; the registrar is none of them. (rules 1–4, 115)
-    function _checkParties(Signatories by, Subject memory s, uint256 holder, uint256 other) private view {
+    function _checkParties(Signatories by, Leases.Subject memory s, uint256 holder, uint256 other) private view {
         uint256 registrar = s.head.registrar();
         bool interested = Parties.includes(holder, registrar) || Parties.includes(other, registrar);
         if (interested) revert ISecurities.RegistrarInterested(registrar); // rule 2
@@ -382,63 +220,25 @@ contract LeasesChapter is ILeases {
     }
 
     /// Neither charged nor leased, with or without consent; and nothing else that forbids a lease. (rules 39, 106)
-    function _checkFree(Signatories by, Subject memory s, uint24[] calldata burdens) private view {
+    function _checkFree(Signatories by, Leases.Subject memory s, uint24[] calldata burdens) private view {
+        for (uint256 i; i < burdens.length; ++i) {
+            Burden b = Burdens.load(s.entry, burdens[i]);
+            bool charged = (b.kind() == BurdenKind.SECURITY || b.kind() == BurdenKind.LEASE) && b.rights() & OBJECT != 0;
+            if (charged && b.state() != BurdenState.CLOSED) revert ObjectNotFree(s.entry, burdens[i], b.kind()); // rule 106
+        }
         Burdens.clear(
             by,
             Burdens.Move({entry: s.entry, rights: OBJECT, effects: Effect.LEASE, time: s.time, licence: Licence.wrap(0)}),
             s.head,
             burdens
         ); // rule 39
-        for (uint256 i; i < burdens.length; ++i) {
-            Burden b = Burdens.load(s.entry, burdens[i]);
-            bool charged = (b.kind() == BurdenKind.SECURITY || b.kind() == BurdenKind.LEASE) && b.rights() & OBJECT != 0;
-            if (charged && b.state() != BurdenState.CLOSED) revert ObjectNotFree(s.entry, burdens[i], b.kind()); // rule 106
-        }
     }
 
-    function _needsTitle(Subject memory s, uint256 owner) private pure {
-        for (uint256 r = Entries.USE; r <= Entries.OPERATE; ++r) {
-            if (s.head.holder(r) != owner) revert TitleElsewhere(r, s.head.holder(r));
-        }
-    }
-
-    /// The licence-back has ended or expired, by legal time and by block time.
-    function _needsLicenceOver(Subject memory s) private view {
-        uint256 back = s.lease.licenceBack();
-        if (back == 0) return;
-        Licence l = Licensing.load(s.entry, back);
-        bool over = l.state() == LicenceState.ENDED || l.state() == LicenceState.CLOSED || Securities.isPast(l.end(), s.time);
-        if (!over) revert LicenceBackStands(back);
-    }
-
-    function _needsDefault(Subject memory s) private pure {
+    function _needsDefault(Leases.Subject memory s) private pure {
         if (!Leases.isInDefault(s.lease)) revert DefaultNotReached(s.lease.overdue(), s.lease.overdueBps()); // rule 110
     }
 
-    /// The lessor does not take alone what the lessee has: the lessee agrees, or the registrar's pair has seen why. (rules 3, 112)
-    function _needsLesseeOrPair(Signatories by, Subject memory s) private view returns (bool agreed) {
-        by.needs(s.lessor, Power.ENFORCE, s.entry); // rule 112
-        agreed = by.given(s.lease.lessee(), Power.ACCEPT, s.entry);
-        if (!agreed) by.needsPair(s.head.registrar(), 0); // rules 3, 112
-    }
-
     // ------------------------------------------------------------------------------------------------ reading and writing
-
-    function _load(EntryId entry, uint256 number, uint256 at, uint256 states) private view returns (Subject memory s) {
-        s.entry = entry;
-        s.journal = Entries.journalOf(entry);
-        s.number = Entries.resolve(entry, s.journal, number);
-        s.lease = Leases.load(entry, s.number);
-        s.burden = Burdens.load(entry, s.number);
-        s.head = Entries.headOf(entry);
-        s.lessor = Leases.lessor(s.lease, s.burden);
-        // What becomes of its filing is noted in the burden. (rule 124)
-        s.time = LegalTime.resolve(at, s.lease.since() < s.burden.since() ? s.burden.since() : s.lease.since()); // rule 124
-        s.day = Calendar.dayOf(s.time);
-        uint256 state = s.lease.state();
-        if ((states >> state) & 1 == 0) revert WrongLeaseState(entry, s.number, state);
-        s.lease = s.lease.withSince(s.time);
-    }
 
     /// What is overdue now; when nothing is, there is no demand and no dispute about it any more.
     function _overdue(Lease l, uint256 overdue, uint256 share) private pure returns (Lease) {
@@ -448,23 +248,7 @@ contract LeasesChapter is ILeases {
         return l.withFlags(l.flags() & ~LeaseFlag.CONTESTED);
     }
 
-    /// The lease is over and the rights are `owner`'s: burden and filing go. (rule 90)
-    function _close(Subject memory s, uint256 state, uint256 owner) private {
-        s.lease = s.lease.withState(state);
-        s.security = Securities.released(Securities.load(s.entry, s.number), s.day); // rule 90
-        s.burden = Burdens.closed(Leases.heldBy(s.burden, owner), s.time);
-        s.head = Entries.moved(s.head.withBurdens(s.head.burdens() - 1));
-        _save(s);
-    }
-
-    function _save(Subject memory s) private {
-        Leases.store().leases[s.entry][s.number] = s.lease;
-        Burdens.save(s.entry, s.number, s.burden);
-        if (Security.unwrap(s.security) != 0) Securities.store().securities[s.entry][s.number] = s.security;
-        Entries.setHead(s.entry, s.head);
-    }
-
-    function _step(bytes32 topic, Signatories by, Subject memory s, uint256 alg, bytes32 document) private {
+    function _step(bytes32 topic, Signatories by, Leases.Subject memory s, uint256 alg, bytes32 document) private {
         _present(alg, document);
         Leases.store().leases[s.entry][s.number] = s.lease;
         Entries.record(s.entry, s.journal, abi.encode(

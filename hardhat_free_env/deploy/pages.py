@@ -28,6 +28,7 @@ CHAPTERS = (
     "SecurityChangesChapter",
     "GuaranteesChapter",
     "LeasesChapter",
+    "LeaseEndsChapter",
     "AttestationsChapter",
     "ChangesChapter",
 )

@@ -27,7 +27,7 @@ NUMBERED_STEPS = [*(("parties", step) for step in PARTY_STEPS), *(("officers", s
 HEADS = {"submit", "object", "grant", "admit", "join"}
 """Acts whose route makes something."""
 WITHOUT_ROUTES = (
-    "attestations", "burdens", "changes", "consents", "guarantees", "leases", "licence_changes", "listings", "securities",
+    "attestations", "burdens", "changes", "consents", "guarantees", "leases", "lease_ends", "licence_changes", "listings", "securities",
     "security_changes", "usage",
 )  # fmt: skip
 """Chapters whose acts have no routes of their own: `POST /v1/filings` composes them."""
