@@ -319,7 +319,7 @@ contract LicencesChapter is ILicences {
     /// Who gave the notice, once the notice period is over. (rule 54)
     function _checkNoticeElapsed(Signatories by, Subject memory s, uint256 day) private view {
         bool byLicensee = by.given(s.licence.licensee(), Power.ACCEPT, s.entry);
-        if (!byLicensee) by.needs(Licensing.licensor(s.entry, s.head, s.licence), Licensing.power(s.licence), s.entry);
+        if (!byLicensee) _needsLicensor(by, s);
         uint256 noticer = byLicensee ? LicenceFlag.NOTICED_BY_LICENSEE : LicenceFlag.NOTICED_BY_LICENSOR;
         if (s.licence.flags() & noticer == 0) revert NotNoticed();
         uint256 earliest = s.licence.noticed() + Book.parameters().noticeOfBreachDays() + 1;

@@ -55,7 +55,7 @@ TERMS = Lease(
     until=day("2029-08-31"),
 )
 """Twelve quarterly rents, a token price at the end, as in SC2 (演示); lessee and opinions as a test says."""
-CATEGORY_4 = {"venue": FilingVenue.ZDW_CAT4, "filed_at": instant("2026-09-02", "10:00")}
+CATEGORY_4: dict[str, Any] = {"venue": FilingVenue.ZDW_CAT4, "filed_at": instant("2026-09-02", "10:00")}
 """The filing of a lease (演示)."""
 
 
@@ -195,11 +195,16 @@ class Leasing:
 
     def licensing_back(self, burdens: Sequence[int] = (), **changes: Any) -> tuple[Any, ...]:
         """The act that gives the lessee the exclusive licence, from today to the end of the term."""
-        terms = {"licensee": self.lessee.number, "kind": LicenceKind.EXCLUSIVE, "start": self.stage.today, "end": TERMS.until}
+        terms = {
+            "licensee": self.lessee.number,
+            "kind": LicenceKind.EXCLUSIVE,
+            "start": self.stage.today,
+            "end": TERMS.until,
+        }
         word = Licence(**(terms | changes))
         return ("grant", self.entry, self.registrar, word, self.deals.agreement(), list(burdens), [])
 
-    def passing(self, number: int) -> None:
+    def passing(self) -> None:
         """The transfer to the lessor, as far as its decision."""
         self.later.transfer(OBJECT, to=self.lessor, by=[self.lessee.one, self.lessor.one])
         self.later.decided(passed=OBJECT)
@@ -220,7 +225,7 @@ class Leasing:
     def in_term(self, **terms: Any) -> int:
         """Sold and leased back, with the lessor's title registered; the lease's number."""
         number = self.recorded(title=TitleMode.TRANSFERRED, **terms)
-        self.passing(number)
+        self.passing()
         self.close(number)
         return number
 
@@ -290,7 +295,12 @@ class Leasing:
 
     def order(self, **changes: Any) -> tuple[Any, ...]:
         """A judgment (虚构), effective and served now."""
-        parts = {"issuer": self.court.number, "kind": Instrument.JUDGMENT, "effective": self.stage.now, "served": self.stage.now}
+        parts = {
+            "issuer": self.court.number,
+            "kind": Instrument.JUDGMENT,
+            "effective": self.stage.now,
+            "served": self.stage.now,
+        }
         return tuple((parts | {"alg": SHA256, "document": DOCUMENT} | changes).values())
 
     @cached_property
@@ -323,5 +333,3 @@ class Leasing:
 
     def _file(self, by: Someone, default: Sequence[Signs], name: str, number: int, *terms: Any, at: int) -> Done:
         return self.stage.file(default if by is None else by, [(name, self.entry, number, *terms)], at=at)
-
-

@@ -111,9 +111,7 @@ class Leased:
 
     def _attested(self, body: Player, terms: Attestation) -> list[int]:
         word = replace(terms, attestor=body.number)
-        acts = [
-            ("attest", folio.entry, folio.folio, word, SHA256, DOCUMENT, DOCUMENT) for folio in self.story.folios
-        ]
+        acts = [("attest", folio.entry, folio.folio, word, SHA256, DOCUMENT, DOCUMENT) for folio in self.story.folios]
         hands = [*body.both, self.holder.one, self.registrar.reviewer]
         return [line.number for line in self.stage.file(hands, acts).all("Attested")]
 
@@ -131,9 +129,7 @@ class Leased:
     def _transferred(self, numbers: Sequence[int]) -> list[int]:
         """The rights to the lessor without a notice, and the exclusive licences back; their numbers."""
         story, lessor, holder, pair = self.story, self.lessor, self.holder, self.registrar.pair
-        word = Case(
-            asked=OBJECT, applicant=holder.number, registrar=self.registrar.number, flags=CaseFlag.WAIVER_ASKED
-        )
+        word = Case(asked=OBJECT, applicant=holder.number, registrar=self.registrar.number, flags=CaseFlag.WAIVER_ASKED)
         acts = [("applyTransfer", folio.entry, word, lessor, SHA256, DOCUMENT) for folio in story.folios]
         for folio, line in zip(
             story.folios, self.stage.file([holder.one, lessor.one], acts).all("TransferApplied"), strict=True
@@ -142,13 +138,13 @@ class Leased:
         self.stage.file([self.registrar.reviewer], [story.on("accept")(k) for k in range(20)])
         waive = story.on("waive", OBJECT, WaiverReason.SECURITY)
         self.stage.file(pair, [waive(k) for k in range(20)])
-        complete = [
+        complete: list[tuple[Any, ...]] = [
             ("completeTransfer", folio.entry, folio.number, SHA256, DOCUMENT, [numbers[k]], [])
             for k, folio in enumerate(story.folios)
         ]
         self.stage.file([*pair, lessor.one], complete)
         licence = Licence(licensee=holder.number, kind=LicenceKind.EXCLUSIVE, start=self.stage.today, end=TERMS.until)
-        grants = [
+        grants: list[tuple[Any, ...]] = [
             ("grant", folio.entry, self.registrar, licence, AGREEMENT, [numbers[k]], [])
             for k, folio in enumerate(story.folios)
         ]

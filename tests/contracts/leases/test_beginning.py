@@ -32,7 +32,7 @@ from ledger_api.domain.words import (
 from tests.contracts.burdened import Orders
 from tests.contracts.circumstances import join, suspend_accreditation
 from tests.contracts.leasing import CATEGORY_4, OBJECT, TERMS, Leasing
-from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
+from tests.contracts.procedure import DOCUMENT, SHA256
 from tests.contracts.stage import Cast, Stage, enter
 from tests.contracts.stage.cast import MERCHANT, YEARS
 from tests.contracts.stage.stage import day, instant
@@ -68,7 +68,7 @@ def test_scenario_2_title_passes_and_the_use_comes_back(stage: Stage, leasing: L
     """SC2 a, rules 34, 106, 109: transfer, licence back and their note in one filing; the burden changes sides."""
     number = leasing.recorded(title=TRANSFERRED)
     assert leasing.lease(number).state == LeaseState.AGREED
-    leasing.passing(number)
+    leasing.passing()
     edition = leasing.head.edition
     done = leasing.close(number)
     back = done.line("LicenceGranted").number
@@ -193,9 +193,7 @@ def test_both_rights_are_the_lessees(stage: Stage, leasing: Leasing, right: int)
 
 def test_a_state_organ_leases_nothing_back(stage: Stage, cast: Cast, leasing: Leasing) -> None:
     """Rule 64: a finance lease secures a debt like any other security."""
-    organ = enter(
-        stage, cast.operator, "bureau (虚构)", Role.HOLDER, {"one": MERCHANT}, 640, PartyKind.STATE_ORGAN
-    )
+    organ = enter(stage, cast.operator, "bureau (虚构)", Role.HOLDER, {"one": MERCHANT}, 640, PartyKind.STATE_ORGAN)
     leasing.later.transfer(OBJECT, to=organ, by=[leasing.lessee.one, organ.one])
     leasing.later.decided(passed=OBJECT).complete_transfer(by=[*leasing.registrar.pair, organ.one])
     hands = [organ.one, leasing.lessor.one, leasing.registrar.reviewer]
@@ -235,7 +233,8 @@ def test_value_and_book_value_are_relied_on(stage: Stage, leasing: Leasing) -> N
         ("book_value", listing),
     ):
         with stage.refused("AttestationNotUsable", number=number):
-            leasing.record(**{name: number})
+            terms: dict[str, Any] = {name: number}
+            leasing.record(**terms)
 
 
 def test_an_opinion_is_in_force(stage: Stage, leasing: Leasing) -> None:
@@ -364,7 +363,7 @@ def test_the_registrar_is_no_lessor(stage: Stage, cast: Cast, leasing: Leasing) 
 def passed(leasing: Leasing) -> int:
     """A lease whose object the lessor has, and nothing more; its number."""
     number = leasing.recorded(title=TRANSFERRED)
-    leasing.passing(number)
+    leasing.passing()
     leasing.close(number, leasing.closing(number)[0])
     return number
 
@@ -438,7 +437,9 @@ def test_the_lessee_and_the_registrar_take_note(stage: Stage, leasing: Leasing, 
 def test_nothing_happens_before_the_licences_last_act(stage: Stage, leasing: Leasing, passed: int) -> None:
     """Rule 124."""
     stage.on("2026-09-15", "00:03")
-    back = leasing.close(passed, leasing.licensing_back([passed], start=day("2026-09-14"))).line("LicenceGranted").number
+    back = (
+        leasing.close(passed, leasing.licensing_back([passed], start=day("2026-09-14"))).line("LicenceGranted").number
+    )
     with stage.refused("OutOfOrder"):
         leasing.take_title(passed, back, at=instant("2026-09-14", "23:59"))
 
@@ -502,14 +503,15 @@ def test_what_else_befalls_a_security_befalls_no_lease(stage: Stage, cast: Cast,
         with stage.refused("OfALease", number=number):
             act(number)
     four = (SHA256, DOCUMENT, DOCUMENT, DOCUMENT)
-    for act_ in (
+    changes: list[tuple[Any, ...]] = [
         ("amendSecurity", leasing.entry, number, loans.debt(number), 0, four, []),
         ("assignSecurity", leasing.entry, number, loans.lenders.bank, four),
         ("splitSecurity", leasing.entry, number, loans.lenders.bank, four),
         ("cedeRank", leasing.entry, number, number, SHA256, DOCUMENT, [number]),
-    ):
+    ]
+    for change in changes:
         with stage.refused("OfALease", number=number):
-            stage.file([leasing.lessor.one], [act_])
+            stage.file([leasing.lessor.one], [change])
 
 
 def test_a_security_stands_behind_no_lease_by_agreement(stage: Stage, leasing: Leasing) -> None:

@@ -41,7 +41,7 @@ def number(leasing: Leasing) -> int:
 
 def to_lessor(leasing: Leasing, number: int) -> None:
     """The lessee transfers the rights to the lessor."""
-    leasing.passing(number)
+    leasing.passing()
     leasing.later.complete_transfer(burdens=[number], by=[*leasing.registrar.pair, leasing.lessor.one])
 
 
@@ -405,7 +405,9 @@ def test_an_instrument_is_executed_by_the_registrars_pair(stage: Stage, leasing:
         leasing.judge(number, effective=stage.now + 1000)
 
 
-@pytest.mark.parametrize("alg, document, error", [(SHA256, bytes(32), "DigestMissing"), (4, DOCUMENT, "UnknownAlgorithm")])
+@pytest.mark.parametrize(
+    "alg, document, error", [(SHA256, bytes(32), "DigestMissing"), (4, DOCUMENT, "UnknownAlgorithm")]
+)
 def test_an_end_has_a_document(stage: Stage, leasing: Leasing, alg: int, document: bytes, error: str) -> None:
     """Rule 123."""
     number = leasing.in_term()

@@ -9,6 +9,7 @@ from ledger_api.domain.words import (
     BurdenKind,
     ConsentMode,
     Effect,
+    EndReason,
     Envelope,
     EnvelopeState,
     LeaseFlag,
@@ -125,7 +126,7 @@ def test_a_lessor_does_not_end_the_use_as_licensor(stage: Stage, leasing: Leasin
     leasing.deals.resume(back, by=[leasing.registrar.reviewer])
     leasing.deals.notice(back, by=[leasing.lessee.one])
     with stage.refused("LicenceOfALease", number=back):
-        leasing.deals.end(back, 2, by=[leasing.lessor.one])
+        leasing.deals.end(back, EndReason.BREACH, by=[leasing.lessor.one])
     leasing.deals.end(back, by=[leasing.lessor.one, leasing.lessee.one])
     assert leasing.licence(back).state == LicenceState.ENDED
 
@@ -152,7 +153,9 @@ def test_paid_rents_only_grow_and_not_beyond_the_term(stage: Stage, leasing: Lea
 
 
 @pytest.mark.parametrize("rents, share", [(9, 0), (8, 10_001), (0, 1), (255, 0)])
-def test_what_is_overdue_fits_into_the_rest(stage: Stage, leasing: Leasing, number: int, rents: int, share: int) -> None:
+def test_what_is_overdue_fits_into_the_rest(
+    stage: Stage, leasing: Leasing, number: int, rents: int, share: int
+) -> None:
     """Rule 110."""
     leasing.pay(number, 4)
     with stage.refused("RentsNotValid", paid=4, instalments=12):
@@ -360,8 +363,12 @@ def test_nothing_is_done_before_the_last_act(stage: Stage, leasing: Leasing, num
         leasing.pay(number, 1, at=instant("2026-09-02", "13:59"))
 
 
-@pytest.mark.parametrize("alg, document, error", [(SHA256, bytes(32), "DigestMissing"), (4, DOCUMENT, "UnknownAlgorithm")])
-def test_every_step_has_a_document(stage: Stage, leasing: Leasing, number: int, alg: int, document: bytes, error: str) -> None:
+@pytest.mark.parametrize(
+    "alg, document, error", [(SHA256, bytes(32), "DigestMissing"), (4, DOCUMENT, "UnknownAlgorithm")]
+)
+def test_every_step_has_a_document(
+    stage: Stage, leasing: Leasing, number: int, alg: int, document: bytes, error: str
+) -> None:
     """Rule 123."""
     terms = {"recordRent": (1,), "noteOverdue": (2, 0), "electRemedy": (1,)}
     for name in STEPS:

@@ -116,7 +116,14 @@ def test_two_instalments_or_fifteen_per_cent_are_a_default(instalments: int, ove
 
 @pytest.mark.parametrize(
     "overdue, share",
-    [("0", 0), ("724333.42", 833), ("1303800.15", 1_499), ("1303800.16", 1_500), ("1448666.84", 1_666), ("8692001.05", 10_000)],
+    [
+        ("0", 0),
+        ("724333.42", 833),
+        ("1303800.15", 1_499),
+        ("1303800.16", 1_500),
+        ("1448666.84", 1_666),
+        ("8692001.05", 10_000),
+    ],
 )
 def test_the_share_that_is_stated_reaches_the_threshold_with_the_amount(overdue: str, share: int) -> None:
     """Rule 110, SC2: the ledger compares basis points, not amounts."""
