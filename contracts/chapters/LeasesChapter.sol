@@ -194,11 +194,12 @@ contract LeasesChapter is ILeases {
     /// opinions in force, made for this. (rules 64, 106, 107)
     function _checkObject(Leases.Subject memory s, uint256 holder) private view {
         Leases.needsTitle(s.head, holder); // rule 106
+        // The later of the two days decides: neither an early nor a late `at` keeps a right in force. (rule 28)
+        uint256 day = s.day < Calendar.today() ? Calendar.today() : s.day;
         for (uint256 r = Entries.USE; r <= Entries.OPERATE; ++r) {
-            bool live = Entries.isLive(s.entry, s.head, r, s.day) && Entries.isLive(s.entry, s.head, r, Calendar.today());
-            if (!live) revert Entries.RightNotLive(s.entry, r); // rule 106
-            bool lasts = s.lease.until() <= s.head.until(r);
-            if (!lasts) revert ILicences.TermTooLong(s.lease.until(), s.head.until(r)); // rule 106
+            if (!Entries.isLive(s.entry, s.head, r, day)) revert Entries.RightNotLive(s.entry, r); // rule 106
+            uint256 latest = s.head.until(r);
+            if (s.lease.until() > latest) revert ILicences.TermTooLong(s.lease.until(), latest); // rule 106
         }
         bool organ = Securities.isStateOrgan(s.lease.lessee());
         if (organ) revert ISecurities.StateOrganGrants(s.lease.lessee()); // rule 64

@@ -82,7 +82,7 @@ class Leasing:
             Reports(case, attestor(stage, cast, kind, first_account=account))
             for kind, account in ((AccreditationKind.APPRAISAL_FILING, 580), (AccreditationKind.ACCOUNTING_FIRM, 590))
         ]
-        found = cls(case, lessor, *bodies)
+        found = cls(case, lessor, bodies[0], bodies[1])
         found.valuation, found.book_value = found.appraised(), found.booked()
         stage.on("2026-08-31")
         return found

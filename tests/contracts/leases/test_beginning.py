@@ -425,6 +425,28 @@ def test_the_licence_back_is_the_lessees(stage: Stage, leasing: Leasing, passed:
         leasing.take_title(passed, back)
 
 
+def test_the_licence_back_is_given_by_the_lessor_itself(stage: Stage, leasing: Leasing, passed: int) -> None:
+    """Rule 109: not under somebody else's licence."""
+    maker, clerk = leasing.cast.maker, leasing.registrar.reviewer
+    terms = {"licensee": maker.number, "flags": LicenceFlag.SUBLICENSE}
+    done = stage.file([leasing.lessor.one, maker.one, clerk], [leasing.licensing_back([passed], **terms)])
+    parent = done.line("LicenceGranted").number
+    sub = leasing.licensing_back([passed, parent], parent=parent)
+    hands = [leasing.lessor.one, maker.one, leasing.lessee.one, clerk]
+    back = stage.file(hands, [(*sub[:-1], [parent])]).line("LicenceGranted").number
+    with stage.refused("LicenceBackNotValid", licence=back):
+        leasing.take_title(passed, back)
+
+
+def test_only_a_lease_makes_a_licence_one_back(stage: Stage, leasing: Leasing) -> None:
+    """Rule 110: no grant says so of itself, and no narrowing takes it away."""
+    with stage.refused("TermsNotValid"):
+        leasing.deals.grant(flags=LicenceFlag.LEASED_BACK)
+    back = leasing.lease(leasing.in_term()).licence_back
+    leasing.deals.narrow(back, state=0, last=0, flags=LicenceFlag(0), by=[leasing.lessor.one, leasing.lessee.one])
+    assert leasing.licence(back).flags == LicenceFlag.LEASED_BACK
+
+
 def test_the_lessee_and_the_registrar_take_note(stage: Stage, leasing: Leasing, passed: int) -> None:
     """Rule 4."""
     back = leasing.close(passed, leasing.licensing_back([passed])).line("LicenceGranted").number

@@ -141,7 +141,7 @@ def test_the_lessor_keeps_what_the_licence_back_does_not_hold(stage: Stage, leas
     number = leasing.in_term(end=EndTitle.LESSOR)
     leasing.pay(number, 12)
     back = leasing.lease(number).licence_back
-    settle = {"by": [leasing.lessor.one]}
+    settle: dict[str, Any] = {"by": [leasing.lessor.one]}
     stage.on("2029-08-31", "23:58")
     for at in (0, instant("2029-09-01", "00:01")):
         with stage.refused("LicenceBackStands", licence=back):
@@ -164,9 +164,9 @@ def test_a_lease_is_bought_out_early(stage: Stage, leasing: Leasing) -> None:
             leasing.settle_title(number, BOUGHT_OUT, by=by)
     leasing.settle_title(number, BOUGHT_OUT, by=leasing.lessor.both)
     assert leasing.lease(number).state == LeaseState.TITLE_RETURNED
-    for act in (lambda: leasing.settle_title(number), lambda: leasing.judge(number)):
+    for act in (leasing.settle_title, leasing.judge):
         with stage.refused("WrongLeaseState", state=LeaseState.TITLE_RETURNED):
-            act()
+            act(number)
 
 
 def test_a_lease_is_called_off_before_it_began(stage: Stage, leasing: Leasing) -> None:

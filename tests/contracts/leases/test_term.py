@@ -8,7 +8,6 @@ import pytest
 from ledger_api.domain.words import (
     BurdenKind,
     ConsentMode,
-    Effect,
     EndReason,
     Envelope,
     EnvelopeState,
@@ -83,11 +82,10 @@ def test_the_lessee_licenses_within_the_lessors_envelope(stage: Stage, leasing: 
     teaching = replace(READING, licensee=leasing.cast.maker.number)
     with stage.refused("Burdened", number=number, kind=BurdenKind.LEASE):
         leasing.deals.grant(teaching, burdens=[number])
-    modes = [ConsentMode.CASE_BY_CASE] * 8
-    modes[(Effect.LICENCE_ORDINARY).bit_length() - 1] = ConsentMode.PRE_APPROVED
+    case = ConsentMode.CASE_BY_CASE
     envelope = Envelope(
         state=EnvelopeState.SET,
-        mode=tuple(modes),  # type: ignore[arg-type]  eight of them
+        mode=(case, case, ConsentMode.PRE_APPROVED, case, case, case, case, case),  # ordinary licences
         months=12,
         purposes=Purpose.TEACHING,
         kinds=LicenceKindSet.NON_EXCLUSIVE,
@@ -342,9 +340,11 @@ def test_nothing_is_demanded_twice(stage: Stage, leasing: Leasing, number: int) 
 def test_a_lease_that_has_not_begun_owes_no_rent(stage: Stage, leasing: Leasing) -> None:
     """Rule 110."""
     number = leasing.recorded(title=TitleMode.TRANSFERRED)
-    for act in (lambda: leasing.pay(number, 1), lambda: leasing.overdue(number), lambda: leasing.demand(number)):
+    with stage.refused("WrongLeaseState", state=LeaseState.AGREED):
+        leasing.pay(number, 1)
+    for act in (leasing.overdue, leasing.demand):
         with stage.refused("WrongLeaseState", state=LeaseState.AGREED):
-            act()
+            act(number)
 
 
 # ------------------------------------------------------------------------------------------------ order and papers
