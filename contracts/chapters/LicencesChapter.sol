@@ -40,7 +40,8 @@ contract LicencesChapter is ILicences {
 
     /// Flags that tell what happened, not what was agreed.
     uint256 private constant HAPPENED =
-        LicenceFlag.SUSPENDED_BY_REGISTRAR | LicenceFlag.NOTICED_BY_LICENSEE | LicenceFlag.NOTICED_BY_LICENSOR;
+        LicenceFlag.SUSPENDED_BY_REGISTRAR | LicenceFlag.NOTICED_BY_LICENSEE | LicenceFlag.NOTICED_BY_LICENSOR
+        | LicenceFlag.LEASED_BACK;
 
     /// A licence being acted upon.
     struct Subject {
@@ -146,7 +147,7 @@ contract LicencesChapter is ILicences {
     ) external {
         Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED);
         bool byLicensee = by.given(s.licence.licensee(), Power.ACCEPT, entry);
-        if (!byLicensee) by.needs(Licensing.licensor(s.entry, s.head, s.licence), Licensing.power(s.licence), entry);
+        if (!byLicensee) _needsLicensor(by, s);
         uint256 noticer = byLicensee ? LicenceFlag.NOTICED_BY_LICENSEE : LicenceFlag.NOTICED_BY_LICENSOR;
         // Once each: neither side can put off the other's end for ever by giving notice again.
         if (s.licence.flags() & noticer != 0) revert AlreadyNoticed(); // rule 54
@@ -169,8 +170,7 @@ contract LicencesChapter is ILicences {
         } else {
             revert ReasonUnknown(code); // rule 54: other ways need an instrument
         }
-        s.licence = s.licence.withState(LicenceState.ENDED);
-        if (s.licence.end() > day) s.licence = s.licence.withEnd(day);
+        s.licence = Licensing.ended(s.licence, day);
         if (Licensing.isExclusive(s.licence)) _closeBurden(s);
         _step(LicenceEnded.selector, by, s, code, alg, document, true);
     }
@@ -307,13 +307,19 @@ contract LicencesChapter is ILicences {
     function _suspender(Signatories by, Subject memory s) private view returns (bool byRegistrar) {
         byRegistrar = by.officerOf(Parties.keeper(s.head.registrar()), Power.RECORD) != 0;
         if (byRegistrar) by.needsRegistrar(s.head.registrar(), Power.RECORD); // rule 4
-        else by.needs(Licensing.licensor(s.entry, s.head, s.licence), Licensing.power(s.licence), s.entry);
+        else _needsLicensor(by, s);
+    }
+
+    /// Against the licensee's will: never a lessor, whose rights on default are those of the lease.
+    function _needsLicensor(Signatories by, Subject memory s) private view {
+        by.needs(Licensing.licensor(s.entry, s.head, s.licence), Licensing.power(s.licence), s.entry);
+        if (s.licence.flags() & LicenceFlag.LEASED_BACK != 0) revert LicenceOfALease(s.entry, s.number); // rule 110
     }
 
     /// Who gave the notice, once the notice period is over. (rule 54)
     function _checkNoticeElapsed(Signatories by, Subject memory s, uint256 day) private view {
         bool byLicensee = by.given(s.licence.licensee(), Power.ACCEPT, s.entry);
-        if (!byLicensee) by.needs(Licensing.licensor(s.entry, s.head, s.licence), Licensing.power(s.licence), s.entry);
+        if (!byLicensee) _needsLicensor(by, s);
         uint256 noticer = byLicensee ? LicenceFlag.NOTICED_BY_LICENSEE : LicenceFlag.NOTICED_BY_LICENSOR;
         if (s.licence.flags() & noticer == 0) revert NotNoticed();
         uint256 earliest = s.licence.noticed() + Book.parameters().noticeOfBreachDays() + 1;

@@ -46,6 +46,9 @@ contract SecuritiesChapter is ISecurities {
     uint256 private constant RELEASED = 1 << SecurityState.RELEASED;
     uint256 private constant OPEN = RECORDED | PERFECTED | LAPSED;
 
+    /// Beside states: a finance lease's filing takes the act as well. (rule 108)
+    uint256 private constant LEASE = 1 << 15;
+
     /// Flags that tell what happened, not what was agreed.
     uint256 private constant HAPPENED = SecurityFlag.CANCEL_FILED | SecurityFlag.ESCALATED;
 
@@ -190,13 +193,14 @@ contract SecuritiesChapter is ISecurities {
     function importFiling(
         Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
     ) external {
-        Subject memory s = _load(entry, number, at, OPEN | RELEASED);
+        Subject memory s = _load(entry, number, at, OPEN | RELEASED | LEASE);
         uint256 importer = by.needsRegistrar(s.head.registrar(), Power.RECORD); // rules 3, 4
         bool blank = filing.valid() && filing.status() == 0 && filing.importer() == 0 && filing.papers() == 0;
         bool known = filing.kind() != FilingAct.NONE && filing.kind() <= FilingAct.CANCEL
             && filing.venue() != FilingVenue.NONE && filing.venue() <= FilingVenue.OTHER_EXCHANGE;
         if (!blank || !known || filing.filedAt() == 0 || filing.filedAt() > s.time) revert FilingNotValid();
         if (filing.kind() != FilingAct.CANCEL && filing.until() < Calendar.today()) revert FilingNotValid(); // rule 71
+        if (Securities.isLease(s.security) && filing.venue() != FilingVenue.ZDW_CAT4) revert FilingNotValid(); // rule 108
         _checkFits(s, filing);
         _checkPapers(papers);
         s.filing = filing.withStatus(FilingStatus.UNVERIFIED).withImporter(importer).withPapers(_digestOf(papers));
@@ -234,7 +238,7 @@ contract SecuritiesChapter is ISecurities {
     function rejectFiling(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, OPEN | RELEASED);
+        Subject memory s = _load(entry, number, at, OPEN | RELEASED | LEASE);
         if (code == MismatchReason.NONE || code > MismatchReason.PROOF) revert SecurityCodeUnknown(code);
         _checkSecondPerson(by, s);
         s.filing = s.filing.withStatus(FilingStatus.MISMATCH); // rule 67
@@ -246,7 +250,7 @@ contract SecuritiesChapter is ISecurities {
     function _verified(
         Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
     ) private view returns (Subject memory s) {
-        s = _load(entry, number, at, OPEN | RELEASED);
+        s = _load(entry, number, at, OPEN | RELEASED | LEASE);
         _checkSecondPerson(by, s);
         ExternalFiling seen = filing.withStatus(FilingStatus.UNVERIFIED).withImporter(s.filing.importer()).withPapers(
             _digestOf(papers)
@@ -296,7 +300,7 @@ contract SecuritiesChapter is ISecurities {
 
     /// @inheritdoc ISecurities
     function lapseSecurity(Signatories by, uint40 at, EntryId entry, uint24 number) external {
-        Subject memory s = _load(entry, number, at, PERFECTED);
+        Subject memory s = _load(entry, number, at, PERFECTED | LEASE);
         if (!Securities.isPast(s.security.until(), s.time)) revert TermRunning(s.security.until()); // rule 71
         s.security = s.security.withState(SecurityState.LAPSED);
         _poke(SecurityLapsed.selector, by, s);
@@ -335,8 +339,7 @@ contract SecuritiesChapter is ISecurities {
         uint256 guarantor = s.burden.acks() & Acknowledgement.RELEASE == 0 ? 0 : s.burden.ack();
         bool acknowledged = guarantor == 0 || by.given(guarantor, Power.ACKNOWLEDGE, entry);
         if (!acknowledged) revert GuarantorAcknowledgementMissing(guarantor); // rule 89
-        if (s.security.filedAt() != 0) s.security = s.security.withCancelDays(Securities.CANCEL_DAYS); // rule 90
-        s.security = s.security.withState(SecurityState.RELEASED).withClosed(Calendar.dayOf(s.time));
+        s.security = Securities.released(s.security, Calendar.dayOf(s.time)); // rule 90
         s.burden = Burdens.closed(s.burden, s.time);
         s.head = Entries.moved(s.head.withBurdens(s.head.burdens() - 1));
         _step(SecurityReleased.selector, by, s, 0, alg, document);
@@ -346,7 +349,7 @@ contract SecuritiesChapter is ISecurities {
     function escalateCancellation(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, RELEASED);
+        Subject memory s = _load(entry, number, at, RELEASED | LEASE);
         by.needs(s.burden.grantor(), Power.CHARGE, entry); // rule 90
         if (s.security.cancelDays() == 0 || s.security.flags() & HAPPENED != 0) revert CancellationNotDue(); // rule 90
         uint256 last = Calendar.add(s.security.closed(), s.security.cancelDays());
@@ -415,6 +418,7 @@ contract SecuritiesChapter is ISecurities {
         s.journal = Entries.journalOf(entry);
         s.number = Entries.resolve(entry, s.journal, number);
         s.security = s.wasSecurity = Securities.load(entry, s.number);
+        if (states & LEASE == 0) Securities.needsNoLease(entry, s.number, s.security); // rule 108
         s.burden = Burdens.load(entry, s.number);
         s.debt = s.wasDebt = Securities.store().debts[entry][s.number];
         s.head = s.wasHead = Entries.headOf(entry);

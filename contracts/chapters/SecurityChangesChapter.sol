@@ -109,6 +109,7 @@ contract SecurityChangesChapter is ISecurityChanges {
         Subject memory s = _load(entry, number, at);
         uint256 other = Entries.resolve(entry, s.journal, ahead);
         Security first = Securities.load(entry, other);
+        Securities.needsNoLease(entry, other, first); // rule 108
         if (!Securities.isOpen(first)) revert ISecurities.WrongSecurityState(entry, other, first.state());
         Securities.needsNoCircle(entry, s.number, other); // rule 76
         by.needsTwo(s.burden.party(), Power.RELEASE); // rules 3, 76
@@ -155,6 +156,7 @@ contract SecurityChangesChapter is ISecurityChanges {
         s.journal = Entries.journalOf(entry);
         s.number = Entries.resolve(entry, s.journal, number);
         s.was = Securities.load(entry, s.number);
+        Securities.needsNoLease(entry, s.number, s.was); // rule 108
         s.burden = Burdens.load(entry, s.number);
         s.owed = Securities.store().debts[entry][s.number];
         s.head = Entries.headOf(entry);

@@ -36,8 +36,11 @@ library Folios {
     /// `party` holds a right of the entry, alone or with others, or keeps its register.
     function takesPart(Head head, uint256 party) internal view returns (bool) {
         if (head.registrar() == party) return true;
+        uint256 asked;
         for (uint256 r; r < 3; ++r) {
-            if (Parties.includes(head.holder(r), party)) return true;
+            if (head.holder(r) == asked) continue;
+            asked = head.holder(r);
+            if (Parties.includes(asked, party)) return true;
         }
         return false;
     }

@@ -63,6 +63,11 @@ library Licensing {
         return false;
     }
 
+    /// Ended on `day`, early if need be.
+    function ended(Licence l, uint256 day) internal pure returns (Licence) {
+        return l.withState(LicenceState.ENDED).withLast(day).withEnd(l.end() < day ? l.end() : day);
+    }
+
     function isExclusive(Licence l) internal pure returns (bool) {
         return l.kind() != LicenceKind.NON_EXCLUSIVE;
     }

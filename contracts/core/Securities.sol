@@ -46,6 +46,7 @@ library Securities {
     }
 
     error NoSuchSecurity(EntryId entry, uint256 number);
+    error OfALease(EntryId entry, uint256 number);
     error RankCircular(uint256 number);
     error JuniorAssentMissing(EntryId entry, uint256 number);
 
@@ -59,6 +60,21 @@ library Securities {
     function load(EntryId entry, uint256 number) internal view returns (Security s) {
         s = store().securities[entry][number];
         if (s.state() == SecurityState.NONE) revert NoSuchSecurity(entry, number);
+    }
+
+    /// A finance lease has its filing here; how it lives and ends, its own acts say. (rule 108)
+    function needsNoLease(EntryId entry, uint256 number, Security s) internal pure {
+        if (isLease(s)) revert OfALease(entry, number); // rule 108
+    }
+
+    function isLease(Security s) internal pure returns (bool) {
+        return s.character() == Characterisation.FINANCE_LEASE;
+    }
+
+    /// Released on `day`; a filing that stands is to be cancelled. (rule 90)
+    function released(Security s, uint256 day) internal pure returns (Security) {
+        if (s.filedAt() != 0) s = s.withCancelDays(CANCEL_DAYS); // rule 90
+        return s.withState(SecurityState.RELEASED).withClosed(day);
     }
 
     /// Not released and not voided.

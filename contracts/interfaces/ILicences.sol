@@ -78,6 +78,7 @@ interface ILicences {
     error NoticeNotElapsed(uint256 earliest);
     error NotYetOver(uint256 lastDay);
     error NotTheSuspender();
+    error LicenceOfALease(EntryId entry, uint256 number);
 
     /// Grants a licence. Whoever holds OPERATE, or the licensee of the parent licence; the licensee; and a registrar or
     /// exchange that records it. (rules 43–48, 58, 59)

@@ -27,6 +27,8 @@ CHAPTERS = (
     "SecuritiesChapter",
     "SecurityChangesChapter",
     "GuaranteesChapter",
+    "LeasesChapter",
+    "LeaseEndsChapter",
     "AttestationsChapter",
     "ChangesChapter",
     "SourcesChapter",

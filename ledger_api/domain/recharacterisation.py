@@ -6,7 +6,7 @@ court has drawn these lines). Amounts are yuan.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Final
 
 from ledger_api.domain.money import WHOLE, cents_within, exact, share
@@ -17,6 +17,8 @@ OVERDUE_INSTALMENTS: Final = 2
 
 OVERDUE_SHARE: Final = 1_500
 """Basis points of all rents, likewise."""
+
+_HALF_CENT: Final = Decimal("0.005")
 
 
 class Risk(Code):
@@ -134,6 +136,20 @@ def highest_price(book_value: Decimal, appraised: Decimal, cap: int = WHOLE) -> 
 def default_amount(all_rents: Decimal) -> Decimal:
     """Overdue rent from which a silent contract may be ended: 15 % of all, rounded half up to the cent (rule 110)."""
     return share(all_rents, OVERDUE_SHARE)
+
+
+@exact()
+def overdue_share(overdue: Decimal, all_rents: Decimal) -> int:
+    """The most basis points of all rents whose amount, rounded half up to the cent, is overdue: what the lessor states (rule 110).
+
+    So it reaches 1,500 exactly when `default_amount` is overdue. Raises ValueError when more is overdue than all rents, or none are due.
+    """
+    if not 0 <= overdue <= all_rents or all_rents == 0:
+        raise ValueError(f"{overdue} is no part of rents of {all_rents}")
+    if overdue == 0:
+        return 0
+    beyond = ((overdue + _HALF_CENT) * WHOLE / all_rents).to_integral_value(ROUND_CEILING)
+    return min(int(beyond) - 1, WHOLE)
 
 
 @exact()

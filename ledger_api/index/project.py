@@ -30,6 +30,7 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Burden": ("party", "grantor", "ack"),
     "Debt": ("debtor", "takeover"),
     "Guarantee": ("guarantor", "debtor", "creditor"),
+    "Lease": ("lessee",),
     "Attestation": ("attestor",),
     "Transfer": ("transferee",),
     "Source": ("grantor", "declarant"),

@@ -28,6 +28,7 @@ library Characterisation {
     uint256 internal constant ATYPICAL_63 = 4; // 非典型担保（担保解释63条）
     uint256 internal constant RECEIVABLE_PLEDGE_445 = 5; // 应收账款质权（445条）
     uint256 internal constant TITLE_TRANSFER_68 = 6; // 让与担保（担保解释68条）
+    uint256 internal constant FINANCE_LEASE = 7; // 融资租赁（民法典745条）
 }
 
 /// ClaimType, one code a value.
@@ -327,7 +328,6 @@ library SecurityLib {
     function valid(Security word) internal pure returns (bool) {
         return Security.unwrap(word) & 0xffffffffe0000000000000000000000000000000000000000000000300380000 == 0
             && state(word) <= 5
-            && character(word) <= 6
             && venue(word) <= 12;
     }
 }
@@ -508,7 +508,7 @@ library DebtLib {
     }
 }
 
-// 外部登记 ExternalFiling: The latest filing at another register that was imported for a security: a fact from outside, contestable.
+// 外部登记 ExternalFiling: The latest filing at another register that was imported for a security or lease: a fact from outside, contestable.
 // filings[entry][number], at map(number, map(entry, base+2)) of dpr.securities
 //
 //       0–2       3  kind      what was filed

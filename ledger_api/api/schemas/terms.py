@@ -45,6 +45,7 @@ _PLAIN: Final[Mapping[str, Schema]] = {
     "security": _DEPENDANT,
     "guarantee": _DEPENDANT,
     "source": _DEPENDANT,
+    "lease": _DEPENDANT,
     "matter": _DIGEST | {"description": "keccak256 of an act's selector and its static terms after legal time."},
     "modes": {
         "type": "object",

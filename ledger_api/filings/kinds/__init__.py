@@ -32,6 +32,7 @@ KINDS: Final[Mapping[str, Reader]] = {
     "burden": subjects.number,
     "security": subjects.number,
     "guarantee": subjects.number,
+    "lease": subjects.number,
     "attestation": subjects.number,
     "source": subjects.number,
     "party": subjects.party,

@@ -55,7 +55,7 @@ from ledger_api.domain.words import (
 from ledger_api.domain.words import Officer as OfficerWord
 from tests.contracts.attestations.reports import VALUATION, attestor
 from tests.contracts.deals import READING
-from tests.contracts.gas import secured
+from tests.contracts.gas import leased, secured
 from tests.contracts.gas.measure import Cost, Meter
 from tests.contracts.metering import FIRST, gateway_of
 from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, KECCAK, PAUSE, SHA256, Procedure
@@ -181,6 +181,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     "pin": ("pin",),
     "withdraw": ("withdraw a filing", "withdraw a filing as its first signatory"),
     **secured.ROWS,
+    **leased.ROWS,
 }
 """The rows of each act."""
 
@@ -657,6 +658,12 @@ class Story:
             holder,
             lambda k: ("relate", self.folios[k].entry, self.folios[k].folio, self.folios[k - 1].entry, *relation),
         )
+
+    def leases(self) -> None:
+        """Finance leases, title noted and title passed."""
+        leases = leased.Leased(self)
+        self.aside(leases.run)
+        self.aside(leases.passed)
 
     # -- attestations
 

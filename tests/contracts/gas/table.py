@@ -75,6 +75,7 @@ def measure() -> Table:
         story.aside(story.listings)
         story.aside(story.burdens)
         story.aside(story.securities)
+        story.aside(story.leases)
         story.aside(story.attestations)
         story.aside(story.sources)
         story.aside(story.parties)

@@ -35,6 +35,7 @@ NOT_GIVEN = {
     | {"crystallised", "closed", "cancel_days"},
     "recordSecurity.debt": {"defaulted", "cure_until", "cause", "demanded", "release_asked", "guarantee"},
     "amendSecurity.debt": {"debtor", "defaulted", "cure_until", "cause", "demanded", "release_asked", "guarantee"},
+    "recordLease.terms": {"state", "remedy", "paid", "overdue", "overdue_bps", "demanded", "licence_back", "since"},
     "bindGuarantee.terms": {"state", "claimed", "paid", "since"},
     **{f"{act}.filing": {"status", "importer", "papers"} for act in ("importFiling", "perfect", "verifyFiling")},
     "bind.officer": {"key"},

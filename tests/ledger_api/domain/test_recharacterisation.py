@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger_api.domain.money import level_plan, total
+from ledger_api.domain.money import share as share_of
 from ledger_api.domain.recharacterisation import (
     GRAVE,
     Ground,
@@ -17,6 +18,7 @@ from ledger_api.domain.recharacterisation import (
     grounds,
     highest_price,
     is_in_default,
+    overdue_share,
     risk,
 )
 
@@ -110,6 +112,41 @@ def test_fifteen_per_cent_of_the_rents_of_scenario_two() -> None:
 def test_two_instalments_or_fifteen_per_cent_are_a_default(instalments: int, overdue: str, reached: bool) -> None:
     """Rule 110, SC2."""
     assert is_in_default(instalments, Decimal(overdue), RENTS) == reached
+
+
+@pytest.mark.parametrize(
+    "overdue, share",
+    [
+        ("0", 0),
+        ("724333.42", 833),
+        ("1303800.15", 1_499),
+        ("1303800.16", 1_500),
+        ("1448666.84", 1_666),
+        ("8692001.05", 10_000),
+    ],
+)
+def test_the_share_that_is_stated_reaches_the_threshold_with_the_amount(overdue: str, share: int) -> None:
+    """Rule 110, SC2: the ledger compares basis points, not amounts."""
+    assert overdue_share(Decimal(overdue), RENTS) == share
+
+
+@given(rents=st.integers(1, 10**12), part=st.integers(0, 10_000))
+def test_fifteen_per_cent_by_share_are_fifteen_per_cent_by_amount(rents: int, part: int) -> None:
+    """Rule 110: to the cent, whatever the rents."""
+    all_rents = Decimal(rents).scaleb(-2)
+    for cent in (-1, 0, 1):
+        overdue = share_of(all_rents, part) + cent * Decimal("0.01")
+        if 0 < overdue <= all_rents:
+            stated = overdue_share(overdue, all_rents)
+            assert (stated >= 1_500) == is_in_default(1, overdue, all_rents)
+            assert 0 <= stated <= 10_000
+
+
+@pytest.mark.parametrize("overdue, rents", [("0.01", "0"), ("2", "1"), ("-1", "1")])
+def test_no_more_is_overdue_than_all_rents(overdue: str, rents: str) -> None:
+    """Rule 110."""
+    with pytest.raises(ValueError, match="is no part of"):
+        overdue_share(Decimal(overdue), Decimal(rents))
 
 
 def test_where_no_rent_is_due_nothing_is_overdue() -> None:

@@ -100,6 +100,7 @@ MATTER = BURDEN | {"matter": "keccak256:" + "ab" * 32}
 AGREED = {"template": "OTHER", "contract": DOCUMENT, "policy": {"permission": []}}
 SECURITY = {"entry": NAME, "security": 7}
 GUARANTEE = {"entry": NAME, "guarantee": 8}
+LEASE = {"entry": NAME, "lease": 9}
 ASSIGNED = SECURITY | {"creditor": "P-5", "claim": {"principal": "1.00"}, "contract": DOCUMENT, "notice": DOCUMENT}
 FILED = SECURITY | {
     "venue": "ZDW_CAT7", "filed_at": "2026-09-02T10:31:22+08:00", "until": "2029-09-01",
@@ -252,6 +253,23 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "payOut": GUARANTEE | {"paid": {"amount": "1.00"}, "rest": DOCUMENT, "proof": DOCUMENT},
     "releaseGuarantee": GUARANTEE | {"document": DOCUMENT},
     "expireGuarantee": GUARANTEE,
+    "recordLease": {
+        "entry": NAME, "structure": "LEASEBACK", "title": "TRANSFERRED", "lessor": "P-5", "lessee": "P-9", "instalments": 12,
+        "until": "2029-08-31", "end": "LESSEE_TOKEN", "grace": 15, "flags": ["PRICE_WITHIN", "INCOME_PRODUCING"], "valuation": 3,
+        "book_value": 4, "claim": {"price": "8000000.00"}, "contract": DOCUMENT, "resolution": DOCUMENT, "description": DOCUMENT,
+    },
+    "takeTitle": LEASE | {"licence": 7},
+    "recordRent": LEASE | {"paid": 4, "document": DOCUMENT},
+    "noteOverdue": LEASE | {"overdue": 2, "share": 1666, "document": DOCUMENT},
+    "contestOverdue": LEASE | {"document": DOCUMENT},
+    "demandRent": LEASE | {"document": DOCUMENT},
+    "electRemedy": LEASE | {"remedy": "ACCELERATE", "document": DOCUMENT},
+    "repossess": LEASE | {"document": DOCUMENT},
+    "settleValue": LEASE | {"valuation": 8, "amounts": {"surplus": "1.00"}, "settlement": DOCUMENT, "proof": DOCUMENT},
+    "settleTitle": LEASE | {"ending": "MATURED", "document": DOCUMENT},
+    "executeLeaseJudgment": LEASE | {
+        "judgment": "RECHARACTERISED", "character": "TITLE_TRANSFER_68", "maturity": "2027-06-30",
+    } | ORDER,
     "crystallise": SECURITY | {"cause": "SEIZURE_NOTIFIED", "document": DOCUMENT},
     "attest": {
         "entry": NAME, "kind": "VALUATION", "attestor": "P-5", "purpose": "PLEDGE", "headline": "STATED", "rights": ["OPERATE"],
