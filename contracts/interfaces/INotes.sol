@@ -29,9 +29,10 @@ interface INotes {
     error WhomNotFitting(uint256 party);
     error SecurityNotOpen(EntryId entry, uint256 number);
 
-    /// Notes something of an entry that is registered, or of its case `number`. ERASURE (rule 121): two of the operator with GOVERN, `number` being the line whose withheld
-    /// content is gone; the line's digest stays. NOTIFICATION: the registrar's pair. All other kinds are events of a covenant or
-    /// of the collateral (rules 50, 79, 84): the creditor of security `number` with ENFORCE, while the security is open.
+    /// Notes something of an entry that is registered, or of its case `number`. ERASURE (rule 121): two of the operator with
+    /// GOVERN, `number` being the line whose withheld content is gone; the line's digest stays. NOTIFICATION: the registrar's
+    /// pair. All other kinds are events of a covenant or of the collateral (rules 50, 79, 84): the creditor of security `number`
+    /// with ENFORCE, while the security is open.
     /// @param party who was notified, 0 for other kinds
     function noteEntry(
         Signatories by, uint40 at, EntryId entry, uint8 kind, uint24 number, uint24 party, uint8 alg, bytes32 document

@@ -112,7 +112,8 @@ interface IObjections {
     /// in time: then the conclusion is what remains. Anybody, at block time.
     function lapseObjection(Signatories by, uint40 at, EntryId entry, uint24 number) external;
 
-    /// Takes an objection back, whatever its phase, as long as it has not ended. The objector with OBJECT, or the registrar's pair as receipt.
+    /// Takes an objection back, whatever its phase, as long as it has not ended. The objector with OBJECT, or the registrar's
+    /// pair as receipt.
     function withdrawObjection(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external;

@@ -31,7 +31,7 @@ interface ISupervision {
         bytes32 document
     ) external;
 
-    /// Reports, once a clock, that a registrar neither accepted, nor decided, nor notified in time. Anybody, at block time. (SM-1)
+    /// Reports, once a clock, that a registrar did not accept, decide or notify in time. Anybody, at block time. (SM-1)
     /// @param number of a case or objection
     function reportOverdue(Signatories by, uint40 at, EntryId entry, uint24 number) external;
 }

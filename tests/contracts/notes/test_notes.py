@@ -9,7 +9,7 @@ from ledger_api.domain.words import NoteKind, Power
 from tests.contracts.circumstances import suspend_accreditation
 from tests.contracts.loans import Lenders, Loans
 from tests.contracts.procedure import DOCUMENT, SHA256, Procedure, Someone
-from tests.contracts.stage import Cast, Done, Stage
+from tests.contracts.stage import Cast, Done, Player, Stage
 from tests.contracts.stage.acting import word
 from tests.contracts.stage.stage import BOOK_SUBJECT
 
@@ -30,7 +30,14 @@ def loans(stage: Stage, cast: Cast, case: Procedure) -> Loans:
 
 
 def note(
-    case: Procedure, kind: int, number: int = 0, party: Any = 0, *, by: Someone = None, at: int = 0, **papers: Any
+    case: Procedure,
+    kind: int,
+    number: int = 0,
+    party: Player | int = 0,
+    *,
+    by: Someone = None,
+    at: int = 0,
+    **papers: Any,
 ) -> Done:
     """A note of an entry, by whom it takes."""
     default = case.cast.operator.both if kind == ERASURE else case.keeper.pair
@@ -162,7 +169,7 @@ def test_a_note_has_papers(stage: Stage, case: Procedure, papers: dict[str, Any]
 # ------------------------------------------------------------------------------------------------ of a party and the book
 
 
-def of_party(party: Any, kind: int = ERASURE, number: int = 1) -> tuple[Any, ...]:
+def of_party(party: Player | int, kind: int = ERASURE, number: int = 1) -> tuple[Any, ...]:
     return ("noteParty", party, kind, number, SHA256, DOCUMENT)
 
 

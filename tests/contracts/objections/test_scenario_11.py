@@ -29,19 +29,23 @@ from tests.contracts.stage.cast import MERCHANT
 from tests.contracts.stage.stage import day, instant
 
 
-def test_scenario_11_an_objection_to_pledged_rights(stage: Stage, cast: Cast) -> None:
-    """SC11, rules 38, 39, 116: complete on 12 October, notified by the 19th, an award, the time span changed, the rights stand."""
-    officers = {"one": MERCHANT, "two": MERCHANT}
-    p9 = enter(stage, cast.operator, "P9 (虚构)", Role.HOLDER | Role.MERCHANT, officers, 600)
+def pledged(stage: Stage, cast: Cast) -> tuple[Loans, int]:
+    """P9 (虚构) has registered, and pledged to a bank (虚构) on 2 September; the pledge's number."""
+    p9 = enter(stage, cast.operator, "P9 (虚构)", Role.HOLDER | Role.MERCHANT, {"one": MERCHANT, "two": MERCHANT}, 600)
     case = Procedure(stage, cast, applicant=p9).registered("2026-08-20")
     case.issue("SJ3312026080001")
     loans = Loans(case, Lenders.on(stage, cast))
-    bank, guarantor = loans.lenders.bank, loans.lenders.guarantor
     stage.on("2026-09-02", "10:45")
-    pledge = loans.perfected(loans.recorded(guarantor=guarantor))
+    return loans, loans.perfected(loans.recorded(guarantor=loans.lenders.guarantor))
+
+
+def test_scenario_11_an_objection_to_pledged_rights(stage: Stage, cast: Cast) -> None:
+    """SC11, rules 38, 39, 116: complete on 12 October, notified by the 19th; an award has the time span changed, the rights stand."""
+    loans, pledge = pledged(stage, cast)
+    case, bank, p9 = loans.case, loans.lenders.bank, loans.case.filer
     later, begins = Later(case), stage.journal(case.entry).lines
 
-    # 12 October: complete; the registrar has until the 19th, for the 10th was worked and Saturdays are not.
+    # 12 October: complete; the registrar has until the 19th, five working days later.
     stage.on("2026-10-12")
     dispute = Dispute.filed(case, ground=Ground.ERROR)
     case.complete(dispute.number)
@@ -53,7 +57,7 @@ def test_scenario_11_an_objection_to_pledged_rights(stage: Stage, cast: Cast) ->
     dispute.notify()
     told: list[tuple[Any, ...]] = [
         ("noteEntry", case.entry, NoteKind.NOTIFICATION, dispute.number, whom, SHA256, DOCUMENT)
-        for whom in (bank, guarantor)
+        for whom in (bank, loans.lenders.guarantor)
     ]
     stage.file(case.keeper.pair, told)
 

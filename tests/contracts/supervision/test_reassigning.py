@@ -19,7 +19,7 @@ def heir(stage: Stage, cast: Cast) -> Player:
 
 
 def reassign(
-    case: Procedure, to: Player, authority: Any = 0, *, by: Someone = None, at: int = 0, **papers: Any
+    case: Procedure, to: Player, authority: Player | int = 0, *, by: Someone = None, at: int = 0, **papers: Any
 ) -> Done:
     """Give the case to another registrar, the pairs of both agreeing unless a test says otherwise."""
     document = {"alg": SHA256, "document": DOCUMENT} | papers
