@@ -132,7 +132,6 @@ library Disputes {
         for (uint256 r; r < 3; ++r) {
             if ((s.objection.rights() >> r) & 1 == 0) continue;
             uint256 holder = s.head.holder(r);
-            if (holder == 0) continue;
             if (by.given(holder, Power.OBJECT, s.entry)) return true;
             Members members = Parties.store().members[holder];
             for (uint256 i; i < 8 && members.member(i) != 0; ++i) {

@@ -18,7 +18,7 @@ from tests.contracts.burdened import court
 from tests.contracts.circumstances import join, mandate, set_parameters, suspend_accreditation
 from tests.contracts.disputing import BOTH, HOLDER, OBJECTOR, Dispute
 from tests.contracts.later import Later
-from tests.contracts.procedure import COLLECTED, DOCUMENT, SHA256, Procedure
+from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, SHA256, Procedure
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.stage import day, instant
 
@@ -166,6 +166,7 @@ def test_of_rights_nobody_holds_nobody_admits(stage: Stage, cast: Cast) -> None:
     dispute = Dispute.over(case, Right.USE).notified()
     with stage.refused("RightsNotInDispute", rights=Right.USE):
         dispute.respond(HolderResponse.ADMIT)
+    Dispute.over(case, ALL).notified().respond(HolderResponse.ADMIT)
 
 
 def test_silence_is_contest_and_anybody_records_it(stage: Stage, dispute: Dispute) -> None:
@@ -509,6 +510,21 @@ def test_a_change_of_another_kind_is_no_cancellation(stage: Stage, case: Procedu
         dispute.resolve(CANCELLED, case.number)
 
 
+def test_nor_where_something_else_was_cancelled_before(
+    stage: Stage, cast: Cast, case: Procedure, dispute: Dispute
+) -> None:
+    """Rule 38: what is named is what did it."""
+    dispute.admitted()
+    later = Later(case)
+    later.execute_cancellation(later.order(court(stage, cast, "court")), Right.HOLD, burdens=[dispute.number])
+    executed, left = stage.journal(case.entry).lines, Right.USE | Right.OPERATE
+    later.change(COLLECTED, left)
+    later.decided(passed=left).complete_change(burdens=[dispute.number])
+    with stage.refused("ChangeNotDone", number=case.number):
+        dispute.resolve(CANCELLED, case.number)
+    dispute.resolve(CANCELLED, executed)
+
+
 def test_what_is_said_to_be_cancelled_is(stage: Stage, case: Procedure, dispute: Dispute) -> None:
     """Rule 38: whichever line is named, some right in dispute is cancelled."""
     dispute.admitted()
@@ -608,6 +624,16 @@ def test_or_cancels_them(stage: Stage, cast: Cast, case: Procedure, dispute: Dis
     later.execute_cancellation(later.order(issuer), Right.OPERATE, burdens=[dispute.number])
     dispute.resolve_by_order(issuer, CANCELLED, stage.journal(case.entry).lines)
     assert dispute.word.outcome == CANCELLED
+
+
+def test_another_right_is_not_what_was_in_dispute(stage: Stage, cast: Cast, case: Procedure) -> None:
+    """Rule 38."""
+    issuer = court(stage, cast, "court")
+    dispute = Dispute.over(case, Right.HOLD)
+    later = Later(case)
+    later.execute_cancellation(later.order(issuer), Right.OPERATE, burdens=[dispute.number])
+    with stage.refused("ChangeNotDone"):
+        dispute.resolve_by_order(issuer, CANCELLED, stage.journal(case.entry).lines)
 
 
 @pytest.mark.parametrize("outcome", [ObjectionOutcome.NONE, 4])
