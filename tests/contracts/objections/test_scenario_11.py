@@ -3,6 +3,7 @@
 All parties and figures are invented (演示).
 """
 
+from dataclasses import replace
 from typing import Any
 
 from ledger_api.domain.words import (
@@ -19,7 +20,7 @@ from ledger_api.domain.words import (
     SlotStatus,
 )
 from tests.contracts.burdened import court
-from tests.contracts.deals import Deals
+from tests.contracts.deals import READING, Deals
 from tests.contracts.disputing import HOLDER, OBJECTOR, Dispute
 from tests.contracts.later import Later
 from tests.contracts.loans import Lenders, Loans
@@ -68,9 +69,9 @@ def test_scenario_11_an_objection_to_pledged_rights(stage: Stage, cast: Cast) ->
     with stage.refused("Burdened", number=dispute.number):
         loans.record(bank=loans.lenders.second, burdens=listed)
     dealers = [p9.one, cast.maker.one, cast.exchange.recorder, bank.one]
-    months = {"start": stage.today, "end": stage.today + 90}
+    exclusive = replace(READING, kind=LicenceKind.EXCLUSIVE, start=stage.today, end=stage.today + 90)
     with stage.refused("Burdened", number=dispute.number):
-        Deals(case).grant(kind=LicenceKind.EXCLUSIVE, burdens=listed, by=dealers, **months)
+        Deals(case).grant(exclusive, burdens=listed, by=dealers)
     observed = ("noteEntry", case.entry, NoteKind.COVERAGE, pledge, 0, SHA256, DOCUMENT)
     stage.file([bank.one], [observed])
 
