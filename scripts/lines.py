@@ -30,6 +30,9 @@ INTERFACES = (
     "IChanges",
     "IUsage",
     "ISources",
+    "IDisputes",
+    "INotes",
+    "ISupervision",
 )
 """Those whose lines stand in journals of entries, and of licences."""
 WORDS = (
@@ -57,6 +60,7 @@ WORDS = (
     "SourceEnds",
     "Provenance",
     "Lineage",
+    "Overdue",
 )
 FOLIO = ("rootAlg", "root", "applicant")
 

@@ -32,6 +32,9 @@ CHAPTERS = (
     "AttestationsChapter",
     "ChangesChapter",
     "SourcesChapter",
+    "DisputesChapter",
+    "NotesChapter",
+    "SupervisionChapter",
 )
 """All chapters of the ledger, in the order they are deployed."""
 

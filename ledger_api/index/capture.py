@@ -72,9 +72,9 @@ def _written(placed: Sequence[PlacedLine]) -> Iterable[tuple[int, int | None]]:
 
 
 def concerns_entry(placed: PlacedLine) -> bool:
-    """Whether the line stands in an entry's journal. One nobody knows may."""
+    """Whether the line stands in an entry's journal. One nobody knows may; two kinds write no word."""
     line = placed.line
-    return line.name in {"", "Opened"} or any(write.name in ENTRY_WORDS for write in line.words)
+    return line.name in {"", "Opened", "EntryNoted"} or any(write.name in ENTRY_WORDS for write in line.words)
 
 
 def concerns_usage(placed: PlacedLine) -> bool:

@@ -35,6 +35,7 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Transfer": ("transferee",),
     "Source": ("grantor", "declarant"),
     "Lineage": ("user", "assenter"),
+    "Overdue": ("registrar",),
 }
 """Which fields of which words name parties."""
 

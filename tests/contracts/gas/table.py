@@ -78,6 +78,7 @@ def measure() -> Table:
         story.aside(story.leases)
         story.aside(story.attestations)
         story.aside(story.sources)
+        story.aside(story.supervision)
         story.aside(story.parties)
         story.aside(story.book)
         signer = stage.verifiers["ERC7913WebAuthnVerifier"] + curve_key(7)

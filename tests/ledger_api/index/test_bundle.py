@@ -9,7 +9,7 @@ from eth_hash.auto import keccak
 from ledger_api.chain.jsonrpc import JsonRpcChain
 from ledger_api.chain.manifest import Manifest
 from ledger_api.domain.errors import NotFound, NotNow
-from ledger_api.domain.words import Envelope, EnvelopeState
+from ledger_api.domain.words import Envelope, EnvelopeState, NoteKind
 from ledger_api.index import signed, views
 from ledger_api.index.bundle import bundle, usage_bundle
 from ledger_api.index.indexer import Indexer
@@ -75,6 +75,23 @@ def test_after_other_blocks_the_last_touching_one_is_proved(
     document = make(store, None, story.entry)
     assert int(document["header"]["number"], 16) == document["acts"][-1]["block"] < stage.chain.number
     assert judged(stage, manifest, document).valid
+
+
+@pytest.mark.parametrize("what", ["a note", "a clock that ran out"])
+def test_a_line_that_changes_nothing_of_the_entry_is_captured_too(
+    stage: Stage, cast: Cast, manifest: Manifest, store: Store, indexer: Indexer, story: Story, what: str
+) -> None:
+    if what == "a note":
+        terms = (story.entry, NoteKind.ERASURE, story.case, 0, SHA256, DOCUMENT)
+        stage.file(cast.operator.both, [("noteEntry", *terms)])
+    else:
+        stage.chain.forward(days=30)
+        stage.file([cast.buyer.one], [("reportOverdue", story.entry, story.objection)])
+    indexer.catch_up()
+    document = make(store, None, story.entry)
+    assert int(document["header"]["number"], 16) == stage.chain.number
+    report = judged(stage, manifest, document)
+    assert report.valid, says(report)
 
 
 def test_dependants_asked_for_are_proved_too(

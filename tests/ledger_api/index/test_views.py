@@ -306,7 +306,7 @@ def test_the_burden_of_an_exclusive_licence_ends_with_its_last_day(
     assert found == [BurdenStatus.BITING, BurdenStatus.EXPIRED]
 
 
-def test_an_objection_is_due_until_the_registrar_has_acted(
+def test_an_objection_is_due_as_long_as_a_clock_of_it_runs(
     stage: Stage, cast: Cast, story: Story, indexer: Indexer, store: Store
 ) -> None:
     number = Procedure(stage, cast).object().line("Objected").number
@@ -321,7 +321,7 @@ def test_an_objection_is_due_until_the_registrar_has_acted(
         ObjectionState.COMPLETE,
         ObjectionState.FILED,
     ]
-    assert [each.due is None for each in views_] == [True, True, False]
+    assert [each.due is None for each in views_] == [True, False, False]
     assert (to_date(open_.due or 0), open_.passed) == (date(2026, 9, 4), True)
 
 
