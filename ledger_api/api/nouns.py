@@ -22,8 +22,10 @@ from ledger_api.domain.words import (
     Envelope,
     ExternalFiling,
     Guarantee,
+    Lease,
     Listing,
     Security,
+    Source,
     Transfer,
 )
 from ledger_api.index import views
@@ -213,6 +215,40 @@ NOUNS: Final[Mapping[str, Noun]] = {
         made=(Step("", "applyCancellation"), Step("by-instrument", "executeCancellation")),
         steps=(Step("complete", "completeCancellation", "case"),),
     ),
+    "sources": Noun(
+        "What an entry's data come from, and until when they may be used.",
+        made=(Step("", "declareSource"),),
+        steps=(
+            Step("shorten", "shortenSource", "source"),
+            Step("extend", "extendSource", "source"),
+            Step("revoke", "revokeSource", "source"),
+            Step("replace", "replaceSource", "source"),
+        ),
+        view=View("source", Facts, show.recorded(Source), (Source,)),
+    ),
+    "lineage": Noun("What an entry was made from.", made=(Step("", "relate"),)),
+    "leases": Noun(
+        "Finance leases of an entry's rights; their filings are entered under securities, by the same number.",
+        made=(Step("", "recordLease"),),
+        steps=(
+            Step("take-title", "takeTitle", "lease"),
+            Step("rents", "recordRent", "lease"),
+            Step("overdue", "noteOverdue", "lease"),
+            Step("contest", "contestOverdue", "lease"),
+            Step("demand", "demandRent", "lease"),
+            Step("elect-remedy", "electRemedy", "lease"),
+            Step("repossess", "repossess", "lease"),
+            Step("settle-value", "settleValue", "lease"),
+            Step("settle-title", "settleTitle", "lease"),
+            Step("judgment", "executeLeaseJudgment", "lease"),
+        ),
+        view=View("lease", Facts, show.recorded(Lease), (Lease, Burden)),
+    ),
+    "notes": Noun(
+        "Notes: facts that change nothing on the ledger.",
+        made=(Step("", "noteEntry"), Step("of-parties", "noteParty"), Step("of-the-book", "noteBook")),
+    ),
+    "escalations": Noun("Clocks that ran out: told to the regulator.", made=(Step("", "reportOverdue"),)),
     "corrections": Noun("Corrections of registered facts.", made=(Step("", "correctFacts"),)),
 }
 """By the noun in the path."""

@@ -32,6 +32,7 @@ CASE_STEPS = (
     Step("anchor", "anchor", "case"),
     Step("issue-credential", "issueCredential", "case"),
     Step("reapply", "reapply", "case"),
+    Step("reassign", "reassign", "case"),
 )
 OBJECTION_STEPS = (
     Step("resolve", "resolveInNotice", "objection"),

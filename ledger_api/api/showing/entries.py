@@ -7,7 +7,7 @@ from ledger_api.api.schemas.base import Bilingual
 from ledger_api.api.schemas.values import codes, day, digest, name_of
 from ledger_api.domain.ids import dependant_id, entry_id
 from ledger_api.domain.labels import label_of
-from ledger_api.domain.words import BurdenState, ObjectionFlag, Right, Scheme
+from ledger_api.domain.words import ObjectionFlag, Right, Scheme
 from ledger_api.index import views
 from ledger_api.index.views import EntryView, ObjectionView
 from ledger_api.store import texts

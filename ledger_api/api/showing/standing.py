@@ -1,5 +1,6 @@
 """Securities, guarantees, attestations, listings, consents and transfers, as answers show them: rows of `nouns` name these."""
 
+from collections.abc import Callable
 from functools import partial
 
 from ledger_api.api.answering import instant
@@ -21,8 +22,10 @@ from ledger_api.domain.words import (
     Envelope,
     Guarantee,
     GuaranteeState,
+    Lease,
     Listing,
     Security,
+    Source,
     Transfer,
 )
 from ledger_api.index import views
@@ -39,6 +42,15 @@ def label(effect: EffectLabel) -> Label:
 
 _recorded = partial(label, EffectLabel.LEDGER_RECORD)
 """Only recorded here; never shown as 登记 (rule 9)."""
+
+
+def recorded(kind: type[Source] | type[Lease]) -> Callable[..., shape.Facts]:
+    """What tells of a thing the state that is recorded."""
+
+    def tell(_: Reading, found: Dependant, **__: bool) -> shape.Facts:
+        return shape.Facts(label=_recorded(), status=found.word(kind).state.name.lower())
+
+    return tell
 
 
 def security(read: Reading, found: Dependant, *, concerned: bool) -> shape.SecurityFacts:
