@@ -18,6 +18,7 @@ NAMESPACES: Final[dict[str, int]] = {
     "dpr.entries": 0xA6995E7E9486DABE375FE571E79EFF0D9CA020A38260B6B62B46087429A03100,
     "dpr.guarantees": 0xDA39D5007C843827A50B23ED1630916702F5DAAE093349611010B19F54EF2F00,
     "dpr.journals": 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600,
+    "dpr.leases": 0x425FFC68D3D1C6779B9478BA548092F7FC81B5B855972B9C24C829B212F96400,
     "dpr.chapters": 0xD9E4265DEB19FB7B16B016DEE6D777D5B5B6822252F8922842FDC82C4A6D2100,
     "dpr.filings": 0x6DFB49FA383FF7B97708B17DFAE14B3C7AB41067CD8424410C15828D1433CA00,
     "dpr.licences": 0xE1A9E8191EAC5F2A706EE8DA1EE7E5D32EAF557BD50DA83FC69052E778589300,
@@ -26,6 +27,8 @@ NAMESPACES: Final[dict[str, int]] = {
     "dpr.parties": 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093900,
     "dpr.cases": 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8200,
     "dpr.securities": 0x5BCF46A3A0499A444331DD2EDE8B0399CFC82104E67E5A388B6EBD5684359300,
+    "dpr.sources": 0x2F7B06EF5D40C45CC021FD9CB63D3FC02871E23544EBBE14C3FD89AF95D00F00,
+    "dpr.supervision": 0x47E218FF30687B49062970AE4C8A34B3ACD3BE0B63F522544A25F65CD91EF300,
     "dpr.usage": 0x53E3E866D95F36F2694CB13E235D2E5EFEFFE8B12320128661A4FF5AF433E700,
 }
 """First storage slot of each namespace (ERC-7201)."""
@@ -393,6 +396,143 @@ class GuaranteeMode(Code):
         )
 
 
+class LeaseState(Code):
+    """LeaseState, position = code."""
+
+    NONE = 0
+    AGREED = 1
+    IN_TERM = 2
+    DEMANDED = 3
+    ACCELERATED = 4
+    TERMINATED = 5
+    REPOSSESSED = 6
+    SETTLED = 7
+    TITLE_RETURNED = 8
+    TITLE_RETAINED = 9
+    RECHARACTERISED = 10
+    VOID = 11
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已约定",
+            "租赁期内",
+            "已催告",
+            "租金加速到期",
+            "已解除待收回",
+            "已收回",
+            "价值已清算",
+            "权属归承租人",
+            "权属归出租人",
+            "已另行定性",
+            "无效",
+        )
+
+
+class LeaseStructure(Code):
+    """LeaseStructure, position = code."""
+
+    DIRECT = 0
+    LEASEBACK = 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "直租",
+            "售后回租",
+        )
+
+
+class TitleMode(Code):
+    """TitleMode, position = code."""
+
+    NOTED = 0
+    TRANSFERRED = 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "仅记载所有权",
+            "权利转让至出租人",
+        )
+
+
+class EndTitle(Code):
+    """EndTitle, position = code."""
+
+    SILENT = 0
+    LESSEE_TOKEN = 1
+    LESSEE_AGREED = 2
+    LESSOR = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "未约定",
+            "象征性价款归承租人",
+            "约定价款归承租人",
+            "归出租人",
+        )
+
+
+class Remedy(Code):
+    """Remedy, position = code."""
+
+    NONE = 0
+    ACCELERATE = 1
+    TERMINATE = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "请求支付全部租金",
+            "解除合同收回租赁物",
+        )
+
+
+class LeaseEnding(Code):
+    """LeaseEnding, position = code."""
+
+    NONE = 0
+    MATURED = 1
+    BOUGHT_OUT = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "租金付清",
+            "提前留购或合意终止",
+        )
+
+
+class LeaseJudgment(Code):
+    """LeaseJudgment, position = code."""
+
+    NONE = 0
+    VOID = 1
+    RECHARACTERISED = 2
+    TERMINATED = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "合同无效",
+            "另行定性为担保",
+            "判令解除",
+        )
+
+
 class LicenceKind(Code):
     """LicenceKind, position = code."""
 
@@ -542,6 +682,37 @@ class ListingReason(Code):
         )
 
 
+class NoteKind(Code):
+    """NoteKind, position = code."""
+
+    NONE = 0
+    ERASURE = 1
+    NOTIFICATION = 2
+    PAYMENT_ELSEWHERE = 3
+    SOURCE_LOSS = 4
+    QUALITY_DROP = 5
+    MASS_COPYING = 6
+    DELETION = 7
+    CO_HOLDER = 8
+    COVERAGE = 9
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "依法删除留存内容",
+            "已送达通知",
+            "费用未入约定账户",
+            "来源丧失",
+            "质量下降",
+            "大量复制",
+            "数据删除",
+            "新增并行权利人",
+            "担保覆盖不足",
+        )
+
+
 class ObjectionPhase(Code):
     """ObjectionPhase, position = code."""
 
@@ -565,6 +736,16 @@ class ObjectionState(Code):
     COMPLETE = 2
     RESOLVED = 3
     WITHDRAWN = 4
+    INCOMPLETE = 5
+    LAPSED = 6
+    NOTIFIED = 7
+    ADMITTED = 8
+    CONTESTED = 9
+    INVESTIGATING = 10
+    CONCLUDED = 11
+    ACCEPTED = 12
+    REJECTED = 13
+    LITIGATION = 14
 
     @classmethod
     def terms(cls) -> Sequence[str]:
@@ -575,6 +756,16 @@ class ObjectionState(Code):
             "材料齐全",
             "已处理",
             "已撤回",
+            "材料待补",
+            "已失效",
+            "已通知权利人",
+            "权利人认可",
+            "权利人异议",
+            "调查中",
+            "已出具结论",
+            "双方接受结论",
+            "一方不接受结论",
+            "诉讼或仲裁中",
         )
 
 
@@ -619,6 +810,44 @@ class Conclusion(Code):
             "成立",
             "部分成立",
             "不成立",
+        )
+
+
+class HolderResponse(Code):
+    """HolderResponse, position = code."""
+
+    NONE = 0
+    ADMIT = 1
+    CONTEST = 2
+    SILENT = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "认可",
+            "不认可",
+            "逾期未答复",
+        )
+
+
+class ObjectionOutcome(Code):
+    """ObjectionOutcome, position = code."""
+
+    NONE = 0
+    CHANGED = 1
+    CANCELLED = 2
+    STANDS = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已变更",
+            "已注销",
+            "维持",
         )
 
 
@@ -943,6 +1172,7 @@ class Characterisation(Code):
     ATYPICAL_63 = 4
     RECEIVABLE_PLEDGE_445 = 5
     TITLE_TRANSFER_68 = 6
+    FINANCE_LEASE = 7
 
     @classmethod
     def terms(cls) -> Sequence[str]:
@@ -955,6 +1185,7 @@ class Characterisation(Code):
             "非典型担保（担保解释63条）",
             "应收账款质权（445条）",
             "让与担保（担保解释68条）",
+            "融资租赁（民法典745条）",
         )
 
 
@@ -1169,6 +1400,100 @@ class FilingVenue(Code):
             "国家知识产权局",
             "法院",
             "其他交易场所",
+        )
+
+
+class SourceKind(Code):
+    """SourceKind, position = code."""
+
+    NONE = 0
+    CONSENT_BATCH = 1
+    CONTRACT = 2
+    PUBLIC_SCRAPE_STATEMENT = 3
+    PUBLIC_AUTHORISATION = 4
+    OWN_OPERATION = 5
+    ETHICS = 6
+    PURCHASE = 7
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "个人同意批次",
+            "合同",
+            "公开收集声明",
+            "公共数据授权",
+            "自有生产经营",
+            "伦理批件",
+            "购买",
+        )
+
+
+class SourceState(Code):
+    """SourceState, position = code."""
+
+    NONE = 0
+    ACTIVE = 1
+    PARTLY_REVOKED = 2
+    REVOKED = 3
+    REPLACED = 4
+    REMOVED = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "有效",
+            "部分撤回",
+            "已撤回",
+            "已替代",
+            "数据已移除",
+        )
+
+
+class LineageKind(Code):
+    """LineageKind, position = code."""
+
+    NONE = 0
+    DERIVED = 1
+    FUSED = 2
+    AGGREGATED = 3
+    TRAINED_ON = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "衍生",
+            "融合",
+            "汇聚",
+            "训练",
+        )
+
+
+class OverdueClock(Code):
+    """OverdueClock, position = code."""
+
+    NONE = 0
+    ACCEPT = 1
+    REVIEW = 2
+    DECIDE = 3
+    EXAMINE = 4
+    NOTIFY = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "受理",
+            "审查",
+            "公示异议处理",
+            "异议材料审核",
+            "通知权利人",
         )
 
 
@@ -1775,6 +2100,21 @@ class Delivery(Mask):
         )
 
 
+class DisputeSide(Mask):
+    """DisputeSide, position = bit."""
+
+    OBJECTOR = 1 << 0
+    HOLDER = 1 << 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "异议人",
+            "权利人",
+        )
+
+
 class Role(Mask):
     """Role, position = bit."""
 
@@ -1892,6 +2232,37 @@ class SecuredScope(Mask):
         )
 
 
+class Standing(Mask):
+    """Standing, position = bit."""
+
+    HOLD_WITHHELD = 1 << 0
+    USE_WITHHELD = 1 << 1
+    OPERATE_WITHHELD = 1 << 2
+    SOURCE_LOST = 1 << 3
+    SOURCED = 1 << 4
+    ASSENTED = 1 << 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "有来源未给予持有权",
+            "有来源未给予使用权",
+            "有来源未给予经营权",
+            "有来源已撤回",
+            "有来源依据或衍生关系",
+            "有其他参与方同意",
+        )
+
+
+class LeaseFlag(Mask):
+    """LeaseFlag, position = bit."""
+
+    PRICE_WITHIN = 1 << 0
+    INCOME_PRODUCING = 1 << 1
+    CONTESTED = 1 << 2
+
+
 class LicenceFlag(Mask):
     """LicenceFlag, position = bit."""
 
@@ -1904,6 +2275,14 @@ class LicenceFlag(Mask):
     SUSPENDED_BY_REGISTRAR = 1 << 6
     NOTICED_BY_LICENSEE = 1 << 7
     NOTICED_BY_LICENSOR = 1 << 8
+    LEASED_BACK = 1 << 9
+
+
+class ObjectionFlag(Mask):
+    """ObjectionFlag, position = bit."""
+
+    RETURNED = 1 << 0
+    MEDIATING = 1 << 1
 
 
 class CaseFlag(Mask):
@@ -1914,6 +2293,7 @@ class CaseFlag(Mask):
     CORRECTED_ONCE = 1 << 2
     WAIVER_ASKED = 1 << 3
     WAIVED = 1 << 4
+    REASSIGNED = 1 << 5
 
 
 class SecurityFlag(Mask):
@@ -2043,6 +2423,8 @@ class Parameters(Word):
         "filing_days": (6, "days a filing's deadline may lie ahead"),
         "notice_of_breach_days": (6, "days between a notice of breach and an end for cause (rule 54)"),
         "dispute_effects": (12, "what a dispute forbids (rule 39)"),
+        "answer_days": (6, "working days a holder has to answer an objection; silence contests (rule 38)"),
+        "litigation_days": (6, "working days to sue after a conclusion or its rejection (rule 38)"),
     }
 
     accept_days: int = 0
@@ -2069,11 +2451,15 @@ class Parameters(Word):
     """days between a notice of breach and an end for cause (rule 54)"""
     dispute_effects: Effect = Effect(0)
     """what a dispute forbids (rule 39)"""
+    answer_days: int = 0
+    """working days a holder has to answer an objection; silence contests (rule 38)"""
+    litigation_days: int = 0
+    """working days to sue after a conclusion or its rejection (rule 38)"""
 
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 78, "Parameters")
+        refuse_spare(word, 90, "Parameters")
         return cls(
             accept_days=word & 0x3F,
             review_days=word >> 6 & 0x3F,
@@ -2087,6 +2473,8 @@ class Parameters(Word):
             filing_days=word >> 54 & 0x3F,
             notice_of_breach_days=word >> 60 & 0x3F,
             dispute_effects=Effect(word >> 66 & 0xFFF),
+            answer_days=word >> 78 & 0x3F,
+            litigation_days=word >> 84 & 0x3F,
         )
 
     def encode(self) -> int:
@@ -2104,6 +2492,8 @@ class Parameters(Word):
             | fit(self.filing_days, 6, "Parameters.filing_days") << 54
             | fit(self.notice_of_breach_days, 6, "Parameters.notice_of_breach_days") << 60
             | fit(self.dispute_effects, 12, "Parameters.dispute_effects") << 66
+            | fit(self.answer_days, 6, "Parameters.answer_days") << 78
+            | fit(self.litigation_days, 6, "Parameters.litigation_days") << 84
         )
 
 
@@ -2531,7 +2921,7 @@ class Consent(Word):
 
 @dataclass(frozen=True, slots=True)
 class Head(Word):
-    """登记项头: What is true of an entry now. Zero until the first anchoring.
+    """登记项头: What is true of an entry now. Until the first anchoring only what its sources say: limits, the earliest end, and the edition.
 
     It is `heads[entry]`.
     """
@@ -2752,6 +3142,139 @@ class Journal(Word):
     def encode(self) -> int:
         """The storage word; ValueError for a value that does not fit its field."""
         return fit(self.lines, 24, "Journal.lines") | fit(self.digest, 232, "Journal.digest") << 24
+
+
+@dataclass(frozen=True, slots=True)
+class Lease(Word):
+    """融资租赁: A finance lease of USE and OPERATE (SM-7). Its LEASE burden has the same number and names lessor and lessee: as party whichever of them is not the holder. Its filing stands in the Security of the same number.
+
+    It is `leases[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.leases"
+    SLOT: ClassVar[int] = 0x425FFC68D3D1C6779B9478BA548092F7FC81B5B855972B9C24C829B212F96400
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "state": (4, "SM-7; whether it is filed stands in its Security (rule 108)"),
+        "structure": (1, "whose the object was"),
+        "title": (1, "whether the rights go to the lessor"),
+        "end": (2, "whose they are after the term (rule 111)"),
+        "remedy": (2, "what the lessor elected on default: one, once (rule 110)"),
+        "instalments": (8, "rents of the whole term"),
+        "paid": (8, "rents paid"),
+        "overdue": (8, "rents overdue, as the lessor last said"),
+        "overdue_bps": (
+            14,
+            "overdue share of all rents, basis points, rounded down; 0 = not said since the last payment",
+        ),
+        "demanded": (16, "legal day of the demand, 0 = none"),
+        "grace": (8, "days after a demand that the lessee has to pay, as agreed"),
+        "licence_back": (24, "exclusive licence to the lessee of what the lessor holds, 0 = none"),
+        "lessee": (24, "who has the use"),
+        "flags": (6, "what both attest, and whether the lessee contests what is said to be overdue"),
+        "valuation": (24, "attestation of value relied on (rule 107)"),
+        "book_value": (24, "attestation of book value relied on (rule 107)"),
+        "until": (16, "last legal day of the term"),
+        "since": (40, "legal time of its last act; what becomes of its filing has the burden's"),
+        "default_after": (4, "overdue rents that are a default, 0 = nothing agreed (rule 110)"),
+        "default_share": (14, "overdue share of all rents that is one, basis points, likewise"),
+    }
+
+    state: LeaseState = LeaseState.NONE
+    """SM-7; whether it is filed stands in its Security (rule 108)"""
+    structure: LeaseStructure = LeaseStructure.DIRECT
+    """whose the object was"""
+    title: TitleMode = TitleMode.NOTED
+    """whether the rights go to the lessor"""
+    end: EndTitle = EndTitle.SILENT
+    """whose they are after the term (rule 111)"""
+    remedy: Remedy = Remedy.NONE
+    """what the lessor elected on default: one, once (rule 110)"""
+    instalments: int = 0
+    """rents of the whole term"""
+    paid: int = 0
+    """rents paid"""
+    overdue: int = 0
+    """rents overdue, as the lessor last said"""
+    overdue_bps: int = 0
+    """overdue share of all rents, basis points, rounded down; 0 = not said since the last payment"""
+    demanded: int = 0
+    """legal day of the demand, 0 = none"""
+    grace: int = 0
+    """days after a demand that the lessee has to pay, as agreed"""
+    licence_back: int = 0
+    """exclusive licence to the lessee of what the lessor holds, 0 = none"""
+    lessee: int = 0
+    """who has the use"""
+    flags: LeaseFlag = LeaseFlag(0)
+    """what both attest, and whether the lessee contests what is said to be overdue"""
+    valuation: int = 0
+    """attestation of value relied on (rule 107)"""
+    book_value: int = 0
+    """attestation of book value relied on (rule 107)"""
+    until: int = 0
+    """last legal day of the term"""
+    since: int = 0
+    """legal time of its last act; what becomes of its filing has the burden's"""
+    default_after: int = 0
+    """overdue rents that are a default, 0 = nothing agreed (rule 110)"""
+    default_share: int = 0
+    """overdue share of all rents that is one, basis points, likewise"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 248, "Lease")
+        return cls(
+            state=LeaseState(word & 0xF),
+            structure=LeaseStructure(word >> 4 & 0x1),
+            title=TitleMode(word >> 5 & 0x1),
+            end=EndTitle(word >> 6 & 0x3),
+            remedy=Remedy(word >> 8 & 0x3),
+            instalments=word >> 10 & 0xFF,
+            paid=word >> 18 & 0xFF,
+            overdue=word >> 26 & 0xFF,
+            overdue_bps=word >> 34 & 0x3FFF,
+            demanded=word >> 48 & 0xFFFF,
+            grace=word >> 64 & 0xFF,
+            licence_back=word >> 72 & 0xFFFFFF,
+            lessee=word >> 96 & 0xFFFFFF,
+            flags=LeaseFlag(word >> 120 & 0x3F),
+            valuation=word >> 126 & 0xFFFFFF,
+            book_value=word >> 150 & 0xFFFFFF,
+            until=word >> 174 & 0xFFFF,
+            since=word >> 190 & 0xFFFFFFFFFF,
+            default_after=word >> 230 & 0xF,
+            default_share=word >> 234 & 0x3FFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 4, "Lease.state")
+            | fit(self.structure, 1, "Lease.structure") << 4
+            | fit(self.title, 1, "Lease.title") << 5
+            | fit(self.end, 2, "Lease.end") << 6
+            | fit(self.remedy, 2, "Lease.remedy") << 8
+            | fit(self.instalments, 8, "Lease.instalments") << 10
+            | fit(self.paid, 8, "Lease.paid") << 18
+            | fit(self.overdue, 8, "Lease.overdue") << 26
+            | fit(self.overdue_bps, 14, "Lease.overdue_bps") << 34
+            | fit(self.demanded, 16, "Lease.demanded") << 48
+            | fit(self.grace, 8, "Lease.grace") << 64
+            | fit(self.licence_back, 24, "Lease.licence_back") << 72
+            | fit(self.lessee, 24, "Lease.lessee") << 96
+            | fit(self.flags, 6, "Lease.flags") << 120
+            | fit(self.valuation, 24, "Lease.valuation") << 126
+            | fit(self.book_value, 24, "Lease.book_value") << 150
+            | fit(self.until, 16, "Lease.until") << 174
+            | fit(self.since, 40, "Lease.since") << 190
+            | fit(self.default_after, 4, "Lease.default_after") << 230
+            | fit(self.default_share, 14, "Lease.default_share") << 234
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -3030,10 +3553,19 @@ class Objection(Word):
         "objector": (24, "party objecting"),
         "case_number": (24, "the case in notice, 0 after registration"),
         "since": (40, "legal time of its last act"),
-        "filed": (16, "legal day of receipt: clocks start here"),
+        "filed": (16, "legal day of receipt"),
         "completed": (16, "legal day found complete"),
-        "limit": (6, "working days to decide (notice, rule 27) or to notify the holder (after, rule 38)"),
+        "limit": (
+            6,
+            "working days of the running clock: to decide (notice, rule 27), to notify the holder (after, rule 38), to answer, to sue",
+        ),
         "rights": (3, "rights in dispute"),
+        "run": (16, "legal day the running clock began (not counted), 0 = none runs"),
+        "response": (2, "what the holder said to it"),
+        "accepted": (2, "who accepted the conclusion"),
+        "outcome": (2, "what became of the entry"),
+        "flags": (4, "material asked for once; mediation goes on"),
+        "change": (24, "the case, or the line of an instrument or correction, that changed the entry; 0 = none"),
     }
 
     state: ObjectionState = ObjectionState.NONE
@@ -3051,18 +3583,30 @@ class Objection(Word):
     since: int = 0
     """legal time of its last act"""
     filed: int = 0
-    """legal day of receipt: clocks start here"""
+    """legal day of receipt"""
     completed: int = 0
     """legal day found complete"""
     limit: int = 0
-    """working days to decide (notice, rule 27) or to notify the holder (after, rule 38)"""
+    """working days of the running clock: to decide (notice, rule 27), to notify the holder (after, rule 38), to answer, to sue"""
     rights: Right = Right(0)
     """rights in dispute"""
+    run: int = 0
+    """legal day the running clock began (not counted), 0 = none runs"""
+    response: HolderResponse = HolderResponse.NONE
+    """what the holder said to it"""
+    accepted: DisputeSide = DisputeSide(0)
+    """who accepted the conclusion"""
+    outcome: ObjectionOutcome = ObjectionOutcome.NONE
+    """what became of the entry"""
+    flags: ObjectionFlag = ObjectionFlag(0)
+    """material asked for once; mediation goes on"""
+    change: int = 0
+    """the case, or the line of an instrument or correction, that changed the entry; 0 = none"""
 
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 140, "Objection")
+        refuse_spare(word, 190, "Objection")
         return cls(
             state=ObjectionState(word & 0xF),
             phase=ObjectionPhase(word >> 4 & 0x1),
@@ -3075,6 +3619,12 @@ class Objection(Word):
             completed=word >> 115 & 0xFFFF,
             limit=word >> 131 & 0x3F,
             rights=Right(word >> 137 & 0x7),
+            run=word >> 140 & 0xFFFF,
+            response=HolderResponse(word >> 156 & 0x3),
+            accepted=DisputeSide(word >> 158 & 0x3),
+            outcome=ObjectionOutcome(word >> 160 & 0x3),
+            flags=ObjectionFlag(word >> 162 & 0xF),
+            change=word >> 166 & 0xFFFFFF,
         )
 
     def encode(self) -> int:
@@ -3091,6 +3641,12 @@ class Objection(Word):
             | fit(self.completed, 16, "Objection.completed") << 115
             | fit(self.limit, 6, "Objection.limit") << 131
             | fit(self.rights, 3, "Objection.rights") << 137
+            | fit(self.run, 16, "Objection.run") << 140
+            | fit(self.response, 2, "Objection.response") << 156
+            | fit(self.accepted, 2, "Objection.accepted") << 158
+            | fit(self.outcome, 2, "Objection.outcome") << 160
+            | fit(self.flags, 4, "Objection.flags") << 162
+            | fit(self.change, 24, "Objection.change") << 166
         )
 
 
@@ -3850,7 +4406,7 @@ class Debt(Word):
 
 @dataclass(frozen=True, slots=True)
 class ExternalFiling(Word):
-    """外部登记: The latest filing at another register that was imported for a security: a fact from outside, contestable.
+    """外部登记: The latest filing at another register that was imported for a security or lease: a fact from outside, contestable.
 
     It is `filings[entry][number]`.
     """
@@ -3915,6 +4471,356 @@ class ExternalFiling(Word):
             | fit(self.until, 16, "ExternalFiling.until") << 74
             | fit(self.importer, 24, "ExternalFiling.importer") << 90
             | fit(self.papers, 96, "ExternalFiling.papers") << 114
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Word):
+    """来源依据: What data rest on: a contract, consents, an authorisation, … with its term and limits. An end by time alone is derived.
+
+    It is `sources[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.sources"
+    SLOT: ClassVar[int] = 0x2F7B06EF5D40C45CC021FD9CB63D3FC02871E23544EBBE14C3FD89AF95D00F00
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "kind": (3, "what it is"),
+        "state": (3, "whether it stands"),
+        "rights": (3, "rights it gives; none for an ethics approval"),
+        "limits": (14, "what licences may not allow under it"),
+        "grantor": (24, "who gave it, 0 = nobody, or no party here: then its digest is in the line"),
+        "declarant": (24, "who declared it"),
+        "from_": (16, "first legal day"),
+        "until": (16, "last legal day, 0 = open-ended"),
+        "place": (4, "place of its end in SourceEnds"),
+        "revoked": (16, "legal day its loss was entered, 0 = never"),
+        "successor": (24, "source that took its place, 0 = none"),
+        "since": (40, "legal time of its last act"),
+    }
+
+    kind: SourceKind = SourceKind.NONE
+    """what it is"""
+    state: SourceState = SourceState.NONE
+    """whether it stands"""
+    rights: Right = Right(0)
+    """rights it gives; none for an ethics approval"""
+    limits: Limit = Limit(0)
+    """what licences may not allow under it"""
+    grantor: int = 0
+    """who gave it, 0 = nobody, or no party here: then its digest is in the line"""
+    declarant: int = 0
+    """who declared it"""
+    from_: int = 0
+    """first legal day"""
+    until: int = 0
+    """last legal day, 0 = open-ended"""
+    place: int = 0
+    """place of its end in SourceEnds"""
+    revoked: int = 0
+    """legal day its loss was entered, 0 = never"""
+    successor: int = 0
+    """source that took its place, 0 = none"""
+    since: int = 0
+    """legal time of its last act"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 187, "Source")
+        return cls(
+            kind=SourceKind(word & 0x7),
+            state=SourceState(word >> 3 & 0x7),
+            rights=Right(word >> 6 & 0x7),
+            limits=Limit(word >> 9 & 0x3FFF),
+            grantor=word >> 23 & 0xFFFFFF,
+            declarant=word >> 47 & 0xFFFFFF,
+            from_=word >> 71 & 0xFFFF,
+            until=word >> 87 & 0xFFFF,
+            place=word >> 103 & 0xF,
+            revoked=word >> 107 & 0xFFFF,
+            successor=word >> 123 & 0xFFFFFF,
+            since=word >> 147 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.kind, 3, "Source.kind")
+            | fit(self.state, 3, "Source.state") << 3
+            | fit(self.rights, 3, "Source.rights") << 6
+            | fit(self.limits, 14, "Source.limits") << 9
+            | fit(self.grantor, 24, "Source.grantor") << 23
+            | fit(self.declarant, 24, "Source.declarant") << 47
+            | fit(self.from_, 16, "Source.from_") << 71
+            | fit(self.until, 16, "Source.until") << 87
+            | fit(self.place, 4, "Source.place") << 103
+            | fit(self.revoked, 16, "Source.revoked") << 107
+            | fit(self.successor, 24, "Source.successor") << 123
+            | fit(self.since, 40, "Source.since") << 147
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEnds(Word):
+    """来源期限: The ends of all sources of an entry that are not closed: the earliest is found without a list.
+
+    It is `ends[entry]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.sources"
+    SLOT: ClassVar[int] = 0x2F7B06EF5D40C45CC021FD9CB63D3FC02871E23544EBBE14C3FD89AF95D00F01
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "end": (16, "last legal day of the source in this place, 0 = free, 65535 = open-ended"),
+    }
+
+    end: tuple[int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int] = (
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+    )
+    """last legal day of the source in this place, 0 = free, 65535 = open-ended"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 256, "SourceEnds")
+        return cls(
+            end=(
+                word & 0xFFFF,
+                word >> 16 & 0xFFFF,
+                word >> 32 & 0xFFFF,
+                word >> 48 & 0xFFFF,
+                word >> 64 & 0xFFFF,
+                word >> 80 & 0xFFFF,
+                word >> 96 & 0xFFFF,
+                word >> 112 & 0xFFFF,
+                word >> 128 & 0xFFFF,
+                word >> 144 & 0xFFFF,
+                word >> 160 & 0xFFFF,
+                word >> 176 & 0xFFFF,
+                word >> 192 & 0xFFFF,
+                word >> 208 & 0xFFFF,
+                word >> 224 & 0xFFFF,
+                word >> 240 & 0xFFFF,
+            ),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.end[0], 16, "SourceEnds.end[0]")
+            | fit(self.end[1], 16, "SourceEnds.end[1]") << 16
+            | fit(self.end[2], 16, "SourceEnds.end[2]") << 32
+            | fit(self.end[3], 16, "SourceEnds.end[3]") << 48
+            | fit(self.end[4], 16, "SourceEnds.end[4]") << 64
+            | fit(self.end[5], 16, "SourceEnds.end[5]") << 80
+            | fit(self.end[6], 16, "SourceEnds.end[6]") << 96
+            | fit(self.end[7], 16, "SourceEnds.end[7]") << 112
+            | fit(self.end[8], 16, "SourceEnds.end[8]") << 128
+            | fit(self.end[9], 16, "SourceEnds.end[9]") << 144
+            | fit(self.end[10], 16, "SourceEnds.end[10]") << 160
+            | fit(self.end[11], 16, "SourceEnds.end[11]") << 176
+            | fit(self.end[12], 16, "SourceEnds.end[12]") << 192
+            | fit(self.end[13], 16, "SourceEnds.end[13]") << 208
+            | fit(self.end[14], 16, "SourceEnds.end[14]") << 224
+            | fit(self.end[15], 16, "SourceEnds.end[15]") << 240
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance(Word):
+    """来源汇总: What all sources of an entry come to: what registration asks.
+
+    It is `provenances[entry]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.sources"
+    SLOT: ClassVar[int] = 0x2F7B06EF5D40C45CC021FD9CB63D3FC02871E23544EBBE14C3FD89AF95D00F02
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "standing": (6, "what the counts below come to"),
+        "sources": (8, "sources not closed that give rights"),
+        "without": (8, "of these, how many do not give HOLD, USE, OPERATE"),
+        "assents": (8, "others who assented: parties that gave sources not closed, holders of fused entries (rule 16)"),
+        "lost": (8, "sources revoked, in whole or in part, and not made good"),
+        "parents": (8, "entries it was made from (rule 18)"),
+        "children": (24, "entries made from it"),
+        "until": (16, "earliest end of all sources not closed, 0 = none"),
+    }
+
+    standing: Standing = Standing(0)
+    """what the counts below come to"""
+    sources: int = 0
+    """sources not closed that give rights"""
+    without: tuple[int, int, int] = (0, 0, 0)
+    """of these, how many do not give HOLD, USE, OPERATE"""
+    assents: int = 0
+    """others who assented: parties that gave sources not closed, holders of fused entries (rule 16)"""
+    lost: int = 0
+    """sources revoked, in whole or in part, and not made good"""
+    parents: int = 0
+    """entries it was made from (rule 18)"""
+    children: int = 0
+    """entries made from it"""
+    until: int = 0
+    """earliest end of all sources not closed, 0 = none"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 102, "Provenance")
+        return cls(
+            standing=Standing(word & 0x3F),
+            sources=word >> 6 & 0xFF,
+            without=(word >> 14 & 0xFF, word >> 22 & 0xFF, word >> 30 & 0xFF),
+            assents=word >> 38 & 0xFF,
+            lost=word >> 46 & 0xFF,
+            parents=word >> 54 & 0xFF,
+            children=word >> 62 & 0xFFFFFF,
+            until=word >> 86 & 0xFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.standing, 6, "Provenance.standing")
+            | fit(self.sources, 8, "Provenance.sources") << 6
+            | fit(self.without[0], 8, "Provenance.without[0]") << 14
+            | fit(self.without[1], 8, "Provenance.without[1]") << 22
+            | fit(self.without[2], 8, "Provenance.without[2]") << 30
+            | fit(self.assents, 8, "Provenance.assents") << 38
+            | fit(self.lost, 8, "Provenance.lost") << 46
+            | fit(self.parents, 8, "Provenance.parents") << 54
+            | fit(self.children, 24, "Provenance.children") << 62
+            | fit(self.until, 16, "Provenance.until") << 86
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage(Word):
+    """衍生关系: An entry was made from another, under whose right. The other entry stands in the line.
+
+    It is `lineages[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.sources"
+    SLOT: ClassVar[int] = 0x2F7B06EF5D40C45CC021FD9CB63D3FC02871E23544EBBE14C3FD89AF95D00F03
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "kind": (3, "how"),
+        "user": (24, "who had the right to use the other entry"),
+        "licence": (24, "licence on the other entry it was made under, 0 = the right to use it"),
+        "assenter": (24, "who operates the other entry and assented to the fusion, 0 = nobody was asked"),
+        "since": (40, "legal time it was declared"),
+    }
+
+    kind: LineageKind = LineageKind.NONE
+    """how"""
+    user: int = 0
+    """who had the right to use the other entry"""
+    licence: int = 0
+    """licence on the other entry it was made under, 0 = the right to use it"""
+    assenter: int = 0
+    """who operates the other entry and assented to the fusion, 0 = nobody was asked"""
+    since: int = 0
+    """legal time it was declared"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 115, "Lineage")
+        return cls(
+            kind=LineageKind(word & 0x7),
+            user=word >> 3 & 0xFFFFFF,
+            licence=word >> 27 & 0xFFFFFF,
+            assenter=word >> 51 & 0xFFFFFF,
+            since=word >> 75 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.kind, 3, "Lineage.kind")
+            | fit(self.user, 24, "Lineage.user") << 3
+            | fit(self.licence, 24, "Lineage.licence") << 27
+            | fit(self.assenter, 24, "Lineage.assenter") << 51
+            | fit(self.since, 40, "Lineage.since") << 75
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue(Word):
+    """超期: The latest clock of a case or objection that somebody reported as over (SM-1). What is overdue goes on as it stands.
+
+    It is `overdue[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.supervision"
+    SLOT: ClassVar[int] = 0x47E218FF30687B49062970AE4C8A34B3ACD3BE0B63F522544A25F65CD91EF300
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "clock": (3, "which clock"),
+        "started": (16, "legal day it began; of a case the day of submission or acceptance"),
+        "last": (16, "its last legal day by the calendar of the report"),
+        "registrar": (24, "party whose clock it is"),
+        "since": (40, "when it was reported, unix seconds"),
+    }
+
+    clock: OverdueClock = OverdueClock.NONE
+    """which clock"""
+    started: int = 0
+    """legal day it began; of a case the day of submission or acceptance"""
+    last: int = 0
+    """its last legal day by the calendar of the report"""
+    registrar: int = 0
+    """party whose clock it is"""
+    since: int = 0
+    """when it was reported, unix seconds"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 99, "Overdue")
+        return cls(
+            clock=OverdueClock(word & 0x7),
+            started=word >> 3 & 0xFFFF,
+            last=word >> 19 & 0xFFFF,
+            registrar=word >> 35 & 0xFFFFFF,
+            since=word >> 59 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.clock, 3, "Overdue.clock")
+            | fit(self.started, 16, "Overdue.started") << 3
+            | fit(self.last, 16, "Overdue.last") << 19
+            | fit(self.registrar, 24, "Overdue.registrar") << 35
+            | fit(self.since, 40, "Overdue.since") << 59
         )
 
 
@@ -4158,6 +5064,7 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Head,
     Guarantee,
     Journal,
+    Lease,
     Page,
     Nonces,
     Licence,
@@ -4175,6 +5082,11 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Security,
     Debt,
     ExternalFiling,
+    Source,
+    SourceEnds,
+    Provenance,
+    Lineage,
+    Overdue,
     Meter,
     Batch,
     Statement,
