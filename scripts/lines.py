@@ -24,6 +24,9 @@ INTERFACES = (
     "ISecurities",
     "ISecurityChanges",
     "IGuarantees",
+    "IEnforcements",
+    "IDisposals",
+    "IRealisations",
     "IAttestations",
     "IChanges",
 )
@@ -35,6 +38,7 @@ WORDS = (
     "Objection",
     "Burden",
     "Licence",
+    "Recording",
     "Listing",
     "Queue",
     "Envelope",
@@ -43,6 +47,8 @@ WORDS = (
     "Debt",
     "ExternalFiling",
     "Guarantee",
+    "Enforcement",
+    "Management",
     "Attestation",
     "Transfer",
 )

@@ -72,9 +72,7 @@ contract LicenceChangesChapter is ILicenceChanges {
         bool ordered = code == EndReason.INSOLVENCY || code == EndReason.SOURCE_LOSS || code == EndReason.ORDER;
         if (!ordered) revert ILicences.ReasonUnknown(code); // rule 54
         Orders.check(by, order, s.head.registrar(), s.time); // rules 54, 116
-        uint256 day = Calendar.dayOf(s.time);
-        s.licence = s.licence.withState(LicenceState.ENDED).withLast(day);
-        if (s.licence.end() > day) s.licence = s.licence.withEnd(day);
+        s.licence = Licensing.ended(s.licence, Calendar.dayOf(s.time));
         if (Licensing.isExclusive(s.licence)) {
             s.burden = Burdens.closed(Burdens.load(entry, s.number), s.time);
             s.head = s.head.withBurdens(s.head.burdens() - 1);

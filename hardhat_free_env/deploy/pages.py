@@ -27,6 +27,9 @@ CHAPTERS = (
     "SecuritiesChapter",
     "SecurityChangesChapter",
     "GuaranteesChapter",
+    "EnforcementsChapter",
+    "DisposalsChapter",
+    "RealisationsChapter",
     "AttestationsChapter",
     "ChangesChapter",
 )

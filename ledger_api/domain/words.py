@@ -15,6 +15,7 @@ NAMESPACES: Final[dict[str, int]] = {
     "dpr.burdens": 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D400,
     "dpr.changes": 0x35247249780E77FC3F3EF44AFB8E49E20DD7A11C9BF701B9A64DF29835345100,
     "dpr.consents": 0xDAA70BA81DF381C8F011D34EF5CECB8E216CCFB09E35D22F526E2F034FC59A00,
+    "dpr.enforcements": 0xCC9A76DB8B5E2A0DE7DA4BBA2CC655C85FA311C806833C04CBED154AAB883900,
     "dpr.entries": 0xA6995E7E9486DABE375FE571E79EFF0D9CA020A38260B6B62B46087429A03100,
     "dpr.guarantees": 0xDA39D5007C843827A50B23ED1630916702F5DAAE093349611010B19F54EF2F00,
     "dpr.journals": 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600,
@@ -333,6 +334,157 @@ class ConsentState(Code):
             "已拒绝",
             "已撤回",
             "已使用",
+        )
+
+
+class EnforcementState(Code):
+    """EnforcementState, position = code."""
+
+    NONE = 0
+    OPENED = 1
+    NOTICED = 2
+    VALUED = 3
+    METHOD_SET = 4
+    FAILED = 5
+    SOLD = 6
+    MANAGED = 7
+    SETTLED = 8
+    COMPLETED = 9
+    ENDED = 10
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已启动",
+            "已通知",
+            "已评估",
+            "方式已定",
+            "未成交",
+            "已成交",
+            "强制管理中",
+            "已结算过户",
+            "已完成",
+            "已终结",
+        )
+
+
+class EnforcementMethod(Code):
+    """EnforcementMethod, position = code."""
+
+    NONE = 0
+    AUCTION = 1
+    PRIVATE_SALE = 2
+    DISCOUNT = 3
+    COMPULSORY_LICENSING = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "未定",
+            "拍卖",
+            "变卖",
+            "折价抵债",
+            "强制管理",
+        )
+
+
+class EnforcementBasis(Code):
+    """EnforcementBasis, position = code."""
+
+    NONE = 0
+    AGREEMENT = 1
+    COURT = 2
+    SELF_HELP = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "未定",
+            "当事人协议",
+            "法院裁定",
+            "事先约定自行实现",
+        )
+
+
+class EnforcementTrigger(Code):
+    """EnforcementTrigger, position = code."""
+
+    NONE = 0
+    DEFAULT = 1
+    INSOLVENCY = 2
+    INSTRUMENT = 3
+    DEMAND = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "违约",
+            "破产",
+            "生效文书",
+            "担保人请求",
+        )
+
+
+class Stay(Code):
+    """Stay, position = code."""
+
+    NONE = 0
+    OBJECTED = 1
+    SUSPENDED_BY_COURT = 2
+    BANKRUPTCY = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "异议审查",
+            "法院中止",
+            "破产中止",
+        )
+
+
+class RoundFailure(Code):
+    """RoundFailure, position = code."""
+
+    NONE = 0
+    NO_BID = 1
+    NOT_PAID = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "流拍或无人应买",
+            "买受人未付款",
+        )
+
+
+class EnforcementEnd(Code):
+    """EnforcementEnd, position = code."""
+
+    NONE = 0
+    CURED = 1
+    SATISFIED = 2
+    WITHDRAWN = 3
+    ORDERED = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已补救",
+            "已清偿",
+            "撤回",
+            "依生效文书",
         )
 
 
@@ -919,6 +1071,9 @@ class SecurityState(Code):
     LAPSED = 3
     RELEASED = 4
     VOIDED = 5
+    ENFORCING = 6
+    REALISED = 7
+    PARTLY_REALISED = 8
 
     @classmethod
     def terms(cls) -> Sequence[str]:
@@ -930,6 +1085,9 @@ class SecurityState(Code):
             "公示失效",
             "已解除",
             "备案失效",
+            "实现中",
+            "已实现",
+            "部分实现",
         )
 
 
@@ -2448,6 +2606,147 @@ class Consent(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class Enforcement(Word):
+    """担保权实现: A security being realised (SM-9): by sale, by set-off at a value, or by managing the right and taking its income.
+
+    It is `enforcements[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.enforcements"
+    SLOT: ClassVar[int] = 0xCC9A76DB8B5E2A0DE7DA4BBA2CC655C85FA311C806833C04CBED154AAB883900
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    state: EnforcementState = EnforcementState.NONE
+    """SM-9"""
+    method: EnforcementMethod = EnforcementMethod.NONE
+    """how the right is realised"""
+    basis: EnforcementBasis = EnforcementBasis.NONE
+    """by whose will it is realised so"""
+    trigger: EnforcementTrigger = EnforcementTrigger.NONE
+    """why it was opened (rules 93, 94)"""
+    stay: Stay = Stay.NONE
+    """what stops it now (rule 99)"""
+    rights: Right = Right(0)
+    """rights that are realised"""
+    rounds: int = 0
+    """rounds nobody bid in"""
+    security: int = 0
+    """the security that is realised"""
+    court: int = 0
+    """court whose instrument it follows, 0 = none"""
+    ordered: int = 0
+    """line by which that court's latest instrument was entered"""
+    noticed: int = 0
+    """legal day of the latest notice to interest holders (rule 96)"""
+    valuation: int = 0
+    """attestation of value relied on (rule 95)"""
+    buyer: int = 0
+    """party the rights are sold to, 0 = nobody yet"""
+    settled: int = 0
+    """line of the settlement, 0 = not yet: what is older falls or stays by law (rules 51, 97)"""
+    settled_on: int = 0
+    """legal day of the settlement"""
+    since: int = 0
+    """legal time of its last act"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 237, "Enforcement")
+        return cls(
+            state=EnforcementState(word & 0xF),
+            method=EnforcementMethod(word >> 4 & 0x7),
+            basis=EnforcementBasis(word >> 7 & 0x3),
+            trigger=EnforcementTrigger(word >> 9 & 0x7),
+            stay=Stay(word >> 12 & 0x3),
+            rights=Right(word >> 14 & 0x7),
+            rounds=word >> 17 & 0xF,
+            security=word >> 21 & 0xFFFFFF,
+            court=word >> 45 & 0xFFFFFF,
+            ordered=word >> 69 & 0xFFFFFF,
+            noticed=word >> 93 & 0xFFFF,
+            valuation=word >> 109 & 0xFFFFFF,
+            buyer=word >> 133 & 0xFFFFFF,
+            settled=word >> 157 & 0xFFFFFF,
+            settled_on=word >> 181 & 0xFFFF,
+            since=word >> 197 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 4, "Enforcement.state")
+            | fit(self.method, 3, "Enforcement.method") << 4
+            | fit(self.basis, 2, "Enforcement.basis") << 7
+            | fit(self.trigger, 3, "Enforcement.trigger") << 9
+            | fit(self.stay, 2, "Enforcement.stay") << 12
+            | fit(self.rights, 3, "Enforcement.rights") << 14
+            | fit(self.rounds, 4, "Enforcement.rounds") << 17
+            | fit(self.security, 24, "Enforcement.security") << 21
+            | fit(self.court, 24, "Enforcement.court") << 45
+            | fit(self.ordered, 24, "Enforcement.ordered") << 69
+            | fit(self.noticed, 16, "Enforcement.noticed") << 93
+            | fit(self.valuation, 24, "Enforcement.valuation") << 109
+            | fit(self.buyer, 24, "Enforcement.buyer") << 133
+            | fit(self.settled, 24, "Enforcement.settled") << 157
+            | fit(self.settled_on, 16, "Enforcement.settled_on") << 181
+            | fit(self.since, 40, "Enforcement.since") << 197
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Management(Word):
+    """强制管理: The right is managed for its creditors: the operator licenses in the holder's place and takes the income.
+
+    It is `managements[entry]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.enforcements"
+    SLOT: ClassVar[int] = 0xCC9A76DB8B5E2A0DE7DA4BBA2CC655C85FA311C806833C04CBED154AAB883901
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+
+    operator: int = 0
+    """party that licenses in the holder's place"""
+    enforcement: int = 0
+    """for which enforcement"""
+    from_: int = 0
+    """first legal day of the income period"""
+    until: int = 0
+    """last legal day of it"""
+    through: int = 0
+    """last legal day whose income is reported"""
+    over: int = 0
+    """1 when the right was returned"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 97, "Management")
+        return cls(
+            operator=word & 0xFFFFFF,
+            enforcement=word >> 24 & 0xFFFFFF,
+            from_=word >> 48 & 0xFFFF,
+            until=word >> 64 & 0xFFFF,
+            through=word >> 80 & 0xFFFF,
+            over=word >> 96 & 0x1,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.operator, 24, "Management.operator")
+            | fit(self.enforcement, 24, "Management.enforcement") << 24
+            | fit(self.from_, 16, "Management.from_") << 48
+            | fit(self.until, 16, "Management.until") << 64
+            | fit(self.through, 16, "Management.through") << 80
+            | fit(self.over, 1, "Management.over") << 96
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Head(Word):
     """登记项头: What is true of an entry now. Zero until the first anchoring.
 
@@ -2797,6 +3096,39 @@ class Licence(Word):
             | fit(self.noticed, 16, "Licence.noticed") << 219
             | fit(self.last, 16, "Licence.last") << 235
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Recording(Word):
+    """许可备案: When a licence was recorded among burdens, and what it needed their assent for: whether it survives a sale (rule 51). Zero when it met none.
+
+    It is `recordings[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.licences"
+    SLOT: ClassVar[int] = 0xE1A9E8191EAC5F2A706EE8DA1EE7E5D32EAF557BD50DA83FC69052E778589301
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    time: int = 0
+    """block time, unix seconds: legal time may be dated back before a filing, this may not"""
+    effects: Effect = Effect(0)
+    """what it did when it was granted"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 52, "Recording")
+        return cls(
+            time=word & 0xFFFFFFFFFF,
+            effects=Effect(word >> 40 & 0xFFF),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.time, 40, "Recording.time") | fit(self.effects, 12, "Recording.effects") << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -3842,12 +4174,15 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Transfer,
     Envelope,
     Consent,
+    Enforcement,
+    Management,
     Head,
     Guarantee,
     Journal,
     Page,
     Nonces,
     Licence,
+    Recording,
     Listing,
     Objection,
     Party,

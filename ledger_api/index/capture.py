@@ -29,11 +29,13 @@ ENTRY_WORDS: Final = frozenset(
         "Objection",
         "Burden",
         "Licence",
+        "Recording",
         "Listing",
         "Security",
         "Debt",
         "ExternalFiling",
         "Guarantee",
+        "Enforcement",
     }
 )
 """Words of entries: what a bundle can be about."""

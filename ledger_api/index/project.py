@@ -30,6 +30,8 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Burden": ("party", "grantor", "ack"),
     "Debt": ("debtor", "takeover"),
     "Guarantee": ("guarantor", "debtor", "creditor"),
+    "Enforcement": ("buyer", "court"),
+    "Management": ("operator",),
     "Attestation": ("attestor",),
     "Transfer": ("transferee",),
 }

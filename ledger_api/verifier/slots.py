@@ -30,7 +30,13 @@ PLACES: Final[Mapping[str, Place]] = {
     "Objection": Place("dpr.objections", 0, by_subject=True, by_number=True),
     "Burden": Place("dpr.burdens", 0, by_subject=True, by_number=True),
     "Licence": Place("dpr.licences", 0, by_subject=True, by_number=True),
+    "Recording": Place("dpr.licences", 1, by_subject=True, by_number=True),
     "Listing": Place("dpr.listings", 0, by_subject=True, by_number=True),
+    "Security": Place("dpr.securities", 0, by_subject=True, by_number=True),
+    "Debt": Place("dpr.securities", 1, by_subject=True, by_number=True),
+    "ExternalFiling": Place("dpr.securities", 2, by_subject=True, by_number=True),
+    "Guarantee": Place("dpr.guarantees", 0, by_subject=True, by_number=True),
+    "Enforcement": Place("dpr.enforcements", 0, by_subject=True, by_number=True),
     "Transfer": Place("dpr.changes", 0, by_subject=True, by_number=True),
     "Officer": Place("dpr.parties", 1, by_subject=False, by_number=True),
 }

@@ -44,6 +44,7 @@ _PLAIN: Final[Mapping[str, Schema]] = {
     "burden": _DEPENDANT,
     "security": _DEPENDANT,
     "guarantee": _DEPENDANT,
+    "enforcement": _DEPENDANT,
     "matter": _DIGEST | {"description": "keccak256 of an act's selector and its static terms after legal time."},
     "modes": {
         "type": "object",

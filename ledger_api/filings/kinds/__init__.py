@@ -31,6 +31,7 @@ KINDS: Final[Mapping[str, Reader]] = {
     "burden": subjects.number,
     "security": subjects.number,
     "guarantee": subjects.number,
+    "enforcement": subjects.number,
     "attestation": subjects.number,
     "party": subjects.party,
     "officer": subjects.officer,
