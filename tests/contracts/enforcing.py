@@ -239,7 +239,7 @@ class Realising:
         if venue is None:
             venue = 0 if self.is_court or self.word.method != EnforcementMethod.AUCTION else self.cast.exchange
         agreed = [self.holder] if self.word.method == EnforcementMethod.DISCOUNT else []
-        takers = [] if buyer == self.bank else [buyer.one]
+        takers = [] if by is not None or self.is_court or buyer == self.bank else [buyer.one]
         hands = [*self.pair] if self.is_court else [*self.bank.both, *takers, *self._venue(venue), *agreed]
         sale = (venue, held or self.stage.today, SHA256, price, DOCUMENT)
         return self._step(by, hands, "sellRight", buyer, sale, list(self.burdens), at=at)
@@ -307,7 +307,7 @@ class Realising:
         self, buyer: Player, *, order: tuple[Any, ...] = NO_ORDER, by: Someone = None, at: int = 0, **papers: Any
     ) -> Done:
         """Settle; the pair, the bank and the buyer, or the pair with a ruling."""
-        takers = [] if buyer == self.bank else [buyer.one]
+        takers = [] if by is not None or buyer == self.bank else [buyer.one]
         hands = [*self.pair] if order != NO_ORDER else [*self.pair, *self.bank.both, *takers]
         return self.stage.file(hands if by is None else by, [self.settlement(order, **papers)], at=at)
 

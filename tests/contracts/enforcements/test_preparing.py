@@ -69,10 +69,13 @@ def test_notice_counts_from_when_it_is_written(stage: Stage, opened: Realising) 
 
 def test_notice_is_the_creditors_or_the_pairs(stage: Stage, cast: Cast, opened: Realising) -> None:
     """Rules 3, 96."""
-    for step in (opened.notice, lambda by: opened.value(by=by, valuation=1)):
-        with stage.refused("PairMissing"):
-            step(by=[cast.holder.one])
+    with stage.refused("PairMissing"):
+        opened.notice(by=[cast.holder.one])
     opened.notice(by=opened.pair)
+    valuation = opened.attested()
+    with stage.refused("PairMissing"):
+        opened.value(valuation, by=[cast.holder.one])
+    opened.value(valuation, by=opened.pair)
     with stage.refused("DigestMissing"):
         opened.notice(document=bytes(32))
     with stage.refused("UnknownAlgorithm"):

@@ -95,7 +95,7 @@ def test_without_an_auction_the_value_is_fresh_on_the_day(
     """Rule 95: six months from its base day, 30 September, to the day of the sale."""
     case.ready(method)
     held = stage.today
-    stage.on("2028-03-31")
+    stage.on("2028-04-01")
     with stage.refused("ValuationTooOld", base=day("2027-09-30"), earliest=day("2027-09-30") + 1):
         case.sell(cast.buyer)
     mark = stage.mark()
