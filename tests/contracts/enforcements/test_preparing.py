@@ -1,5 +1,6 @@
 """Interest holders are told, the right is valued, and the method is set by whoever may."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -87,18 +88,20 @@ def test_notice_is_the_creditors_or_the_pairs(stage: Stage, cast: Cast, opened: 
 def test_steps_follow_each_other(stage: Stage, cast: Cast, opened: Realising) -> None:
     """Rules 95, 96: no value before notice, no method before a value, no sale before a method."""
     valuation = opened.attested()
-    for state, refused, step in (
+    steps: list[tuple[int, Callable[[], object], Callable[[], object]]] = [
         (EnforcementState.OPENED, lambda: opened.value(valuation), opened.notice),
         (EnforcementState.NOTICED, opened.method, lambda: opened.value(valuation)),
         (EnforcementState.VALUED, lambda: opened.sell(cast.buyer, venue=cast.exchange), opened.method),
-    ):
+    ]
+    for state, refused, step in steps:
         with stage.refused("WrongEnforcementState", number=opened.number, state=state):
             refused()
         step()
-    for wrong in (
+    others: list[Callable[[], object]] = [
         lambda: opened.fail(RoundFailure.NOT_PAID), lambda: opened.settle(cast.buyer), opened.give_back,
         lambda: opened.report(cast.maker, "2027-10-08"), lambda: opened.remove(1), lambda: opened.clear(1), opened.complete,
-    ):  # fmt: skip
+    ]  # fmt: skip
+    for wrong in others:
         with stage.refused("WrongEnforcementState", state=EnforcementState.METHOD_SET):
             wrong()
 

@@ -1,6 +1,7 @@
 """Settlement moves title in place, and clears what does not survive it."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -116,8 +117,9 @@ def test_the_creditor_gets_title_only_so(stage: Stage, case: Realising) -> None:
 def test_payment_distribution_and_receipt_are_proved(stage: Stage, cast: Cast, case: Realising, paper: str) -> None:
     """Rules 65, 85, 95, 97."""
     case.sold(cast.buyer)
+    papers: dict[str, Any] = {paper: bytes(32)}
     with stage.refused("DigestMissing"):
-        case.settle(cast.buyer, **{paper: bytes(32)})
+        case.settle(cast.buyer, **papers)
     with stage.refused("UnknownAlgorithm"):
         case.settle(cast.buyer, alg=7)
 
@@ -138,7 +140,7 @@ def test_all_burdens_and_all_licences_are_listed(stage: Stage, cast: Cast, case:
     assert case.head.licences == 1
 
 
-def _consented(case: Realising, **terms: object) -> int:
+def _consented(case: Realising, **terms: Any) -> int:
     """A licence from today, to which the bank consents."""
     start = case.stage.today
     hands = [
@@ -149,7 +151,7 @@ def _consented(case: Realising, **terms: object) -> int:
         case.loans.lenders.second.one,
     ]
     reading = replace(READING, start=start, end=start + 364)
-    return Deals(case.loans.case).granted(reading, burdens=list(case.burdens), by=hands, **terms)  # type: ignore[arg-type]
+    return Deals(case.loans.case).granted(reading, burdens=list(case.burdens), by=hands, **terms)
 
 
 def test_lapsed_rights_are_not_settled(stage: Stage, cast: Cast, loans: Loans, court: Player) -> None:

@@ -19,7 +19,7 @@ from ledger_api.domain.words import (
     Stay,
 )
 from tests.contracts.enforcements.conftest import default
-from tests.contracts.enforcing import Realising
+from tests.contracts.enforcing import NO_ORDER, Realising
 from tests.contracts.loans import FILED, Loans
 from tests.contracts.procedure import DOCUMENT, SHA256
 from tests.contracts.stage import Cast, Player, Stage
@@ -39,7 +39,8 @@ def test_a_stay_stops_every_step(stage: Stage, cast: Cast, case: Realising, code
     for step in steps:
         with stage.refused("EnforcementStayed", stay=code):
             step()
-    line = case.resume(**({} if code == Stay.OBJECTED else {"order": case.order()})).line("EnforcementResumed")
+    order = NO_ORDER if code == Stay.OBJECTED else case.order()
+    line = case.resume(order=order).line("EnforcementResumed")
     assert (line["enforcement"].stay, case.word.stay) == (0, 0)
     case.sell(cast.buyer)
 
@@ -169,10 +170,11 @@ def test_meanwhile_nothing_is_released_cured_or_lapsed(stage: Stage, loans: Loan
     stage.on("2027-10-08")
     case = Realising(loans, number, court).opened()
     hands = [*loans.lenders.bank.both]
-    for act in (
+    acts: list[Callable[[], object]] = [
         lambda: loans.release(number, by=hands), lambda: loans.cure(number), lambda: loans.notice(number),
         lambda: loans.demand(number),
-    ):  # fmt: skip
+    ]  # fmt: skip
+    for act in acts:
         with stage.refused("WrongSecurityState", number=number, state=SecurityState.ENFORCING):
             act()
     stage.on("2027-10-21")

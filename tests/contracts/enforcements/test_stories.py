@@ -1,6 +1,7 @@
 """Scenarios SC15 and SC16 on the ledger, with their figures (演示); everybody who fails is invented (虚构)."""
 
 from decimal import Decimal
+from typing import Any
 
 from eth_hash.auto import keccak
 
@@ -71,7 +72,7 @@ def test_scenario_15_default_pay_out_sale_and_what_each_gets(
     stage.on("2026-09-02", "14:00")
     loans.perfected(secured)
     orders.envelope(secured, FREE, by=[bank.one])
-    fitting = {"start": stage.today, "purposes": Purpose.RESEARCH, "end": day("2027-08-31")}
+    fitting: dict[str, Any] = {"start": stage.today, "purposes": Purpose.RESEARCH, "end": day("2027-08-31")}
     licences += [deals.granted(burdens=[secured], **fitting) for _ in range(2)]
     # A second lien, a mortgage (虚构), asks for no licence; so nobody asked its creditor about the next one.
     stage.on("2027-01-04")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ class Facts:
         self.burdens: list[int] = []
         self.securities: list[int] = []
 
-    def grant(self, *consenting: int, parent: int = 0, kind: int = 0, **terms: object) -> int:
+    def grant(self, *consenting: int, parent: int = 0, kind: int = 0) -> int:
         """A licence given now, to which the creditors of these securities consent."""
         lenders, cast = self.loans.lenders, self.loans.cast
         hands = [lenders.bank.one, lenders.second.one] if consenting else []
@@ -47,8 +48,8 @@ class Facts:
         done = Deals(self.loans.case).grant(
             replace(TERM, kind=LicenceKind(kind), parent=parent, start=self.stage.today),
             licensee=taker, burdens=list(self.burdens), licences=[each.number for each in self.grants] if kind else (),
-            by=[licensor.one, taker.one, cast.exchange.recorder, *hands], **terms,
-        )  # type: ignore[arg-type]  # fmt: skip
+            by=[licensor.one, taker.one, cast.exchange.recorder, *hands],
+        )  # fmt: skip
         line = done.line("LicenceGranted")
         recorded = done.outcome.block.header.timestamp
         self.grants.append(Grant(line.number, recorded, parent, frozenset(consenting)))
@@ -56,7 +57,7 @@ class Facts:
             self.burdens.append(line.number)
         return line.number
 
-    def record(self, bank: Player, **security: object) -> int:
+    def record(self, bank: Player, **security: Any) -> int:
         """A security recorded now."""
         hands = [self.loans.case.filer.one, bank.one, self.loans.registrar.reviewer]
         number = self.loans.recorded(bank=bank, burdens=list(self.burdens), by=hands, security=security)
@@ -163,7 +164,7 @@ def test_a_filing_older_than_the_record_counts_from_its_own_time(stage: Stage, l
 
 @pytest.mark.parametrize("agreed", [{"character": Characterisation.RIGHT_PLEDGE_440_7}, CLAUSE])
 def test_what_a_creditor_had_to_consent_to_survives(
-    stage: Stage, loans: Loans, court: Player, agreed: dict[str, object]
+    stage: Stage, loans: Loans, court: Player, agreed: dict[str, Any]
 ) -> None:
     """Rules 49, 51: a pledge asks for all licences, this clause for exclusive ones only."""
     facts = Facts(loans)

@@ -240,7 +240,9 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "noticeDefault": SECURITY | {"event": "PAYMENT", "cure_until": "2027-09-30", "document": DOCUMENT},
     "cureDefault": SECURITY | {"document": DOCUMENT},
     "demandRealisation": SECURITY | {"document": DOCUMENT},
-    "amendSecurity": SECURITY | {"maturity": "2028-08-31", "place": 330_100, "claim": {"principal": "1.00"}, "contract": DOCUMENT, "notice": DOCUMENT},
+    "amendSecurity": SECURITY | {
+        "maturity": "2028-08-31", "place": 330_100, "claim": {"principal": "1.00"}, "contract": DOCUMENT, "notice": DOCUMENT,
+    },
     "assignSecurity": ASSIGNED,
     "splitSecurity": ASSIGNED,
     "cedeRank": SECURITY | {"ahead": 4, "document": DOCUMENT},
