@@ -16,6 +16,7 @@ import {Order, Orders} from "../core/Orders.sol";
 import {Origins} from "../core/Origins.sol";
 import {Parties} from "../core/Parties.sol";
 import {Sources} from "../core/Sources.sol";
+import {Titles} from "../core/Titles.sol";
 import {IChanges} from "../interfaces/IChanges.sol";
 import {IRegistration} from "../interfaces/IRegistration.sol";
 import {EntryId} from "../types/EntryId.sol";
@@ -35,9 +36,6 @@ contract ChangesChapter is IChanges {
     uint256 private constant CORRECTION = 1 << CaseState.CORRECTION;
     uint256 private constant DECIDED = 1 << CaseState.NOTICE | 1 << CaseState.CLEARED;
     uint256 private constant ALL = Right.HOLD | Right.USE | Right.OPERATE;
-
-    /// Orders that stand until whoever gave them lifts them.
-    uint256 private constant ORDERED = 1 << BurdenKind.COURT_ORDER | 1 << BurdenKind.CONTROL;
 
     /// Months before the last day in which a renewal may be applied for. (rule 32)
     uint256 private constant RENEWAL_MONTHS = 6;
@@ -150,7 +148,7 @@ contract ChangesChapter is IChanges {
         _checkNoCreditor(entry, transferee, burdens); // rule 65
         // What the transferee takes over; a licence that allows nothing meets none of them.
         Licensing.needsRoom(entry, s.head.licences(), licences, Licence.wrap(0), s.time);
-        s.head = Entries.moved(_given(s.head, passed, transferee)); // rule 34
+        s.head = Entries.moved(Titles.given(s.head, passed, transferee)); // rule 34
         _complete(Transferred.selector, by, s, alg, national);
     }
 
@@ -231,13 +229,8 @@ contract ChangesChapter is IChanges {
         uint24[] calldata burdens
     ) external {
         Subject memory s = _ordered(by, at, entry, rights, order, Effect.TRANSFER, burdens);
-        Parties.live(transferee); // rule 1
-        Applications.notOf(transferee, s.head.registrar()); // rule 2
-        for (uint256 r; r < 3; ++r) {
-            bool holds = (rights >> r) & 1 == 1 && s.head.holder(r) == transferee;
-            if (holds) revert TransfereeHolds(transferee);
-        }
-        s.head = Entries.moved(_given(s.head, rights, transferee));
+        Titles.needsTaker(s.head, rights, transferee); // rules 1, 2
+        s.head = Entries.moved(Titles.given(s.head, rights, transferee));
         _recordHead(s, abi.encode(
             TransferExecuted.selector, entry, s.number, s.number, by, s.time, s.head, rights, transferee, order
         ));
@@ -311,9 +304,7 @@ contract ChangesChapter is IChanges {
         s = _folio(at, entry);
         Orders.check(by, order, s.head.registrar(), s.time); // rules 3, 4, 116
         if (rights == 0 || rights > ALL) revert IRegistration.NothingAsked();
-        for (uint256 r; r < 3; ++r) {
-            if ((rights >> r) & 1 == 1) _checkLive(s, r);
-        }
+        Titles.needsLive(entry, s.head, rights, s.day); // rule 28
         _checkNoOtherOrder(s, rights, effect, order.issuer, burdens);
     }
 
@@ -324,14 +315,8 @@ contract ChangesChapter is IChanges {
         for (uint256 r; r < 3; ++r) {
             if ((rights >> r) & 1 == 0) continue;
             if (s.head.holder(r) != applicant) revert NotTheHolder(r, s.head.holder(r));
-            _checkLive(s, r);
+            Titles.needsLive(s.entry, s.head, 1 << r, s.day); // rule 28
         }
-    }
-
-    /// The later of the two days decides: neither an early nor a late `at` keeps a right in force. (rule 28)
-    function _checkLive(Subject memory s, uint256 right) private view {
-        uint256 day = s.day < Calendar.today() ? Calendar.today() : s.day;
-        if (!Entries.isLive(s.entry, s.head, right, day)) revert Entries.RightNotLive(s.entry, right);
     }
 
     /// What a folio says is said of all its rights: whoever changes it holds every one in force. (rule 33)
@@ -377,7 +362,7 @@ contract ChangesChapter is IChanges {
         Burdens.clear(Signatories.wrap(0), _move(s, rights, 0), s.head, burdens);
         for (uint256 i; i < burdens.length; ++i) {
             Burden b = Burdens.load(s.entry, burdens[i]);
-            bool stands = b.state() == BurdenState.OPEN && (ORDERED >> b.kind()) & 1 == 1 && b.party() != issuer;
+            bool stands = b.state() == BurdenState.OPEN && (Burdens.ORDERS >> b.kind()) & 1 == 1 && b.party() != issuer;
             bool touches = b.rights() & rights != 0 && b.effects() & effect != 0;
             if (stands && touches) revert Burdens.Burdened(s.entry, burdens[i], b.kind());
         }
@@ -404,14 +389,6 @@ contract ChangesChapter is IChanges {
     }
 
     // ------------------------------------------------------------------------------------------------ writing
-
-    /// The rights' holder changes in place; nothing of them stays with whoever had them. (rule 34)
-    function _given(Head head, uint256 rights, uint256 party) private pure returns (Head) {
-        for (uint256 r; r < 3; ++r) {
-            if ((rights >> r) & 1 == 1) head = head.withHolder(r, party);
-        }
-        return head;
-    }
 
     /// The rights are over; the slot remembers whose they were.
     function _ended(Head head, uint256 rights) private pure returns (Head) {

@@ -194,7 +194,8 @@ contract GuaranteesChapter is IGuarantees {
         uint256 secured = s.guarantee.security();
         Burden b = Burdens.load(s.entry, secured);
         if (s.time < b.since()) revert LegalTime.OutOfOrder(s.time, b.since()); // rule 124
-        part = whole.withBehind(secured).withSplitOf(secured); // rule 104
+        // What is realised is the creditor's: the part shares in its proceeds, whoever realises. (rules 97, 104)
+        part = Securities.resting(whole, s.time).withBehind(secured).withSplitOf(secured); // rule 104
         s.burden = Burdens.open(
             BurdenKind.SECURITY, b.rights(), b.effects(), s.guarantee.guarantor(), b.grantor(), s.time
         ).withWaivable(b.waivable());

@@ -21,7 +21,7 @@ import {Burden, BurdenKind} from "../types/words/Burdens.sol";
 import {EndTitle, Lease, LeaseEnding, LeaseFlag, LeaseJudgment, LeaseState, Remedy} from "../types/words/Leases.sol";
 import {Licence, LicenceState} from "../types/words/Licences.sol";
 import {Power} from "../types/words/Parties.sol";
-import {Characterisation, Debt} from "../types/words/Securities.sol";
+import {Characterisation, Debt, SecurityState} from "../types/words/Securities.sol";
 
 contract LeaseEndsChapter is ILeaseEnds {
     using Assent for Signatories;
@@ -190,7 +190,7 @@ contract LeaseEndsChapter is ILeaseEnds {
     /// The lease is over and the rights are `owner`'s: burden and filing go. (rule 90)
     function _close(Leases.Subject memory s, uint256 state, uint256 owner) private {
         s.lease = s.lease.withState(state);
-        s.security = Securities.released(Securities.load(s.entry, s.number), s.day); // rule 90
+        s.security = Securities.ended(Securities.load(s.entry, s.number), SecurityState.RELEASED, s.day); // rule 90
         s.burden = Burdens.closed(Leases.heldBy(s.burden, owner), s.time);
         s.head = Entries.moved(s.head.withBurdens(s.head.burdens() - 1));
         Leases.save(s);

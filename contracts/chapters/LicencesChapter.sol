@@ -25,6 +25,7 @@ import {
     Licence,
     LicenceFlag,
     LicenceState,
+    Recording,
     Region,
     SuspendReason,
     Template
@@ -71,7 +72,7 @@ contract LicencesChapter is ILicences {
         _checkTerms(s, agreement);
         uint256 licensor = _checkTitle(s);
         _checkAssent(by, s, licensor, recorder);
-        _checkRoom(by, s, burdens, licences);
+        Recording recording = _checkRoom(by, s, burdens, licences);
         s.licence = s.licence.withState(LicenceState.ACTIVE).withLast(Calendar.dayOf(s.time));
         if (Licensing.isExclusive(terms)) {
             s.burden = Burdens.open(
@@ -81,9 +82,10 @@ contract LicencesChapter is ILicences {
         }
         s.head = Entries.moved(s.head.withLicences(s.head.licences() + 1));
         _save(s);
+        if (Recording.unwrap(recording) != 0) Licensing.store().recordings[entry][s.number] = recording;
         Entries.record(entry, s.journal, abi.encode(
-            LicenceGranted.selector, entry, s.number, s.number, by, s.time, s.head, s.licence, s.burden, licensor, recorder,
-            agreement
+            LicenceGranted.selector, entry, s.number, s.number, by, s.time, s.head, s.licence, s.burden, recording, licensor,
+            recorder, agreement
         ));
     }
 
@@ -252,7 +254,7 @@ contract LicencesChapter is ILicences {
         uint256 latest = s.head.until(Entries.OPERATE);
         if (s.head.sourceUntil() != 0 && s.head.sourceUntil() < latest) latest = s.head.sourceUntil();
         if (s.licence.end() > latest) revert TermTooLong(s.licence.end(), latest); // rule 45
-        if (s.licence.parent() == 0) return s.head.holder(Entries.OPERATE); // rule 43
+        if (s.licence.parent() == 0) return Licensing.licensor(s.entry, s.head, s.licence); // rule 43
         uint256 parentNumber = Entries.resolve(s.entry, s.journal, s.licence.parent());
         s.licence = s.licence.withParent(parentNumber);
         Licence parent = Licensing.load(s.entry, parentNumber);
@@ -275,8 +277,13 @@ contract LicencesChapter is ILicences {
         if (licensor == s.licence.licensee()) revert TermsNotValid();
     }
 
-    /// No burden and no other licence stands in the way. (rules 39, 46, 49)
-    function _checkRoom(Signatories by, Subject memory s, uint24[] calldata burdens, uint24[] calldata licences) private view {
+    /// No burden and no other licence stands in the way. What is given under the right itself among burdens is dated: whether it
+    /// survives a sale turns on that. (rules 39, 46, 49, 51)
+    function _checkRoom(Signatories by, Subject memory s, uint24[] calldata burdens, uint24[] calldata licences)
+        private
+        view
+        returns (Recording recording)
+    {
         if (s.head.licences() >= Licensing.MOST) revert TooManyLicences();
         bool exclusive = Licensing.isExclusive(s.licence);
         uint256 effects = exclusive ? Effect.LICENCE_EXCLUSIVE : Effect.LICENCE_ORDINARY;
@@ -289,6 +296,9 @@ contract LicencesChapter is ILicences {
         );
         if (exclusive) Licensing.needsRoom(s.entry, s.head.licences(), licences, s.licence, s.time); // rule 46
         else if (licences.length != 0) revert TermsNotValid();
+        if (s.head.burdens() != 0 && s.licence.parent() == 0) {
+            recording = recording.withTime(block.timestamp).withEffects(effects); // rule 51
+        }
     }
 
     /// The registrar of the entry, or an exchange.

@@ -43,8 +43,11 @@ contract SecuritiesChapter is ISecurities {
     uint256 private constant RECORDED = 1 << SecurityState.RECORDED;
     uint256 private constant PERFECTED = 1 << SecurityState.PERFECTED;
     uint256 private constant LAPSED = 1 << SecurityState.LAPSED;
-    uint256 private constant RELEASED = 1 << SecurityState.RELEASED;
-    uint256 private constant OPEN = RECORDED | PERFECTED | LAPSED;
+    uint256 private constant ENFORCING = 1 << SecurityState.ENFORCING;
+    /// What is being realised is no more released, cured or void: its enforcement ends first.
+    uint256 private constant RESTING = RECORDED | PERFECTED | LAPSED;
+    uint256 private constant OVER =
+        (1 << SecurityState.RELEASED) | (1 << SecurityState.REALISED) | (1 << SecurityState.PARTLY_REALISED);
 
     /// Beside states: a finance lease's filing takes the act as well. (rule 108)
     uint256 private constant LEASE = 1 << 15;
@@ -124,7 +127,8 @@ contract SecuritiesChapter is ISecurities {
             && Debt.unwrap(plain) == Debt.unwrap(d) && y.valid() && d.valid();
         if (!blank || b.acks() > Acknowledgement.SUBSTITUTE * 2 - 1) revert SecurityTermsNotValid();
         bool known = y.character() != Characterisation.NONE && y.character() <= Characterisation.TITLE_TRANSFER_68;
-        if (!known) revert SecurityTermsNotValid();
+        // Nobody agrees away what other creditors have a right to.
+        if (!known || y.clause() & Effect.ENFORCE != 0) revert SecurityTermsNotValid();
         bool delivered = y.flags() & SecurityFlag.PURCHASE_MONEY != 0;
         if (delivered != (y.delivered() != 0)) revert SecurityTermsNotValid();
     }
@@ -149,6 +153,7 @@ contract SecuritiesChapter is ISecurities {
         Debt d = s.debt;
         bool window = Securities.hasWindow(s.security, d);
         bool own = s.security.provider() == Provider.DEBTOR;
+        if (d.place() == 0) revert SecurityTermsNotValid(); // rule 98
         if (!window || d.maturity() < Calendar.dayOf(s.time) || own != (d.debtor() == grantor)) revert SecurityTermsNotValid();
         Digests.known(papers.alg); // rule 123
         Digests.present(papers.claim); // rule 66
@@ -193,7 +198,7 @@ contract SecuritiesChapter is ISecurities {
     function importFiling(
         Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
     ) external {
-        Subject memory s = _load(entry, number, at, OPEN | RELEASED | LEASE);
+        Subject memory s = _load(entry, number, at, Securities.OPEN | OVER | LEASE);
         uint256 importer = by.needsRegistrar(s.head.registrar(), Power.RECORD); // rules 3, 4
         bool blank = filing.valid() && filing.status() == 0 && filing.importer() == 0 && filing.papers() == 0;
         bool known = filing.kind() != FilingAct.NONE && filing.kind() <= FilingAct.CANCEL
@@ -214,7 +219,7 @@ contract SecuritiesChapter is ISecurities {
         Subject memory s = _verified(by, at, entry, number, filing, papers);
         if (filing.kind() != FilingAct.INITIAL) revert FilingNotValid();
         // Re-filed after a lapse it has the time of the new filing, never the old one. (rules 68, 71)
-        s.security = s.security.withState(SecurityState.PERFECTED).withVenue(filing.venue()).withFiledAt(filing.filedAt())
+        s.security = _published(s.security).withVenue(filing.venue()).withFiledAt(filing.filedAt())
             .withSequence(filing.sequence()).withUntil(filing.until()); // rule 67
         _recordFiling(SecurityPerfected.selector, by, s, papers);
     }
@@ -226,7 +231,7 @@ contract SecuritiesChapter is ISecurities {
         Subject memory s = _verified(by, at, entry, number, filing, papers);
         if (filing.kind() == FilingAct.INITIAL) revert FilingNotValid();
         if (filing.kind() == FilingAct.EXTEND) {
-            s.security = s.security.withState(SecurityState.PERFECTED).withUntil(filing.until()); // rule 71
+            s.security = _published(s.security).withUntil(filing.until()); // rule 71
         }
         if (filing.kind() == FilingAct.CANCEL) {
             s.security = s.security.withFlags(s.security.flags() | SecurityFlag.CANCEL_FILED); // rule 90
@@ -238,7 +243,7 @@ contract SecuritiesChapter is ISecurities {
     function rejectFiling(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, OPEN | RELEASED | LEASE);
+        Subject memory s = _load(entry, number, at, Securities.OPEN | OVER | LEASE);
         if (code == MismatchReason.NONE || code > MismatchReason.PROOF) revert SecurityCodeUnknown(code);
         _checkSecondPerson(by, s);
         s.filing = s.filing.withStatus(FilingStatus.MISMATCH); // rule 67
@@ -250,7 +255,7 @@ contract SecuritiesChapter is ISecurities {
     function _verified(
         Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
     ) private view returns (Subject memory s) {
-        s = _load(entry, number, at, OPEN | RELEASED | LEASE);
+        s = _load(entry, number, at, Securities.OPEN | OVER | LEASE);
         _checkSecondPerson(by, s);
         ExternalFiling seen = filing.withStatus(FilingStatus.UNVERIFIED).withImporter(s.filing.importer()).withPapers(
             _digestOf(papers)
@@ -273,8 +278,10 @@ contract SecuritiesChapter is ISecurities {
     function _checkFits(Subject memory s, ExternalFiling filing) private pure {
         uint256 kind = filing.kind();
         uint256 fitting = kind == FilingAct.INITIAL
-            ? RECORDED | LAPSED
-            : kind == FilingAct.EXTEND ? PERFECTED | LAPSED : kind == FilingAct.AMEND ? PERFECTED : RELEASED;
+            ? RECORDED | LAPSED | ENFORCING
+            : kind == FilingAct.EXTEND
+                ? PERFECTED | LAPSED | ENFORCING
+                : kind == FilingAct.AMEND ? PERFECTED | ENFORCING : OVER;
         uint256 state = s.security.state();
         if ((fitting >> state) & 1 == 0) revert WrongSecurityState(s.entry, s.number, state);
         uint256 day = Calendar.dayOf(filing.filedAt());
@@ -283,6 +290,11 @@ contract SecuritiesChapter is ISecurities {
             ? day > until && filing.until() >= day
             : kind != FilingAct.EXTEND || (day <= until && filing.until() > until);
         if (!later || filing.filedAt() < s.security.filedAt()) revert FilingNotLater(until); // rule 71
+    }
+
+    /// Perfected, or still being realised.
+    function _published(Security s) private pure returns (Security) {
+        return s.state() == SecurityState.ENFORCING ? s : s.withState(SecurityState.PERFECTED);
     }
 
     function _checkPapers(FilingPapers calldata papers) private pure {
@@ -323,7 +335,7 @@ contract SecuritiesChapter is ISecurities {
     function requestRelease(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, OPEN);
+        Subject memory s = _load(entry, number, at, Securities.OPEN);
         if (!by.given(s.debt.debtor(), Power.ACCEPT, entry)) by.needs(s.burden.grantor(), Power.CHARGE, entry);
         if (s.debt.releaseAsked() != 0) revert AlreadyDone();
         s.debt = s.debt.withReleaseAsked(Calendar.dayOf(s.time));
@@ -334,12 +346,12 @@ contract SecuritiesChapter is ISecurities {
     function releaseSecurity(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, OPEN);
+        Subject memory s = _load(entry, number, at, RESTING);
         by.needsTwo(s.burden.party(), Power.RELEASE); // rules 3, 89
         uint256 guarantor = s.burden.acks() & Acknowledgement.RELEASE == 0 ? 0 : s.burden.ack();
         bool acknowledged = guarantor == 0 || by.given(guarantor, Power.ACKNOWLEDGE, entry);
         if (!acknowledged) revert GuarantorAcknowledgementMissing(guarantor); // rule 89
-        s.security = Securities.released(s.security, Calendar.dayOf(s.time)); // rule 90
+        s.security = Securities.ended(s.security, SecurityState.RELEASED, Calendar.dayOf(s.time)); // rule 90
         s.burden = Burdens.closed(s.burden, s.time);
         s.head = Entries.moved(s.head.withBurdens(s.head.burdens() - 1));
         _step(SecurityReleased.selector, by, s, 0, alg, document);
@@ -349,7 +361,7 @@ contract SecuritiesChapter is ISecurities {
     function escalateCancellation(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, RELEASED | LEASE);
+        Subject memory s = _load(entry, number, at, OVER | LEASE);
         by.needs(s.burden.grantor(), Power.CHARGE, entry); // rule 90
         if (s.security.cancelDays() == 0 || s.security.flags() & HAPPENED != 0) revert CancellationNotDue(); // rule 90
         uint256 last = Calendar.add(s.security.closed(), s.security.cancelDays());
@@ -364,7 +376,7 @@ contract SecuritiesChapter is ISecurities {
     function noticeDefault(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint16 cureUntil, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, OPEN);
+        Subject memory s = _load(entry, number, at, RESTING);
         by.needs(s.burden.party(), Power.ENFORCE, entry); // rule 94
         if (code == DefaultEvent.NONE || code > DefaultEvent.OTHER) revert SecurityCodeUnknown(code); // rule 94
         if (s.debt.defaulted() != 0) revert AlreadyDone();
@@ -379,7 +391,7 @@ contract SecuritiesChapter is ISecurities {
     function cureDefault(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, OPEN);
+        Subject memory s = _load(entry, number, at, RESTING);
         by.needs(s.burden.party(), Power.ENFORCE, entry); // rule 94
         if (s.debt.defaulted() == 0) revert NotInDefault();
         s.debt = s.debt.withDefaulted(0).withCureUntil(0).withCause(0);
@@ -390,7 +402,7 @@ contract SecuritiesChapter is ISecurities {
     function demandRealisation(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, OPEN);
+        Subject memory s = _load(entry, number, at, RESTING);
         by.needs(s.burden.grantor(), Power.CHARGE, entry); // rule 93
         if (!Securities.isPast(s.debt.maturity(), s.time)) revert TermRunning(s.debt.maturity()); // rule 93
         if (s.debt.demanded() != 0) revert AlreadyDone();
@@ -402,7 +414,7 @@ contract SecuritiesChapter is ISecurities {
     function crystallise(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, OPEN);
+        Subject memory s = _load(entry, number, at, Securities.OPEN);
         if (s.security.claim() != ClaimType.MAX_AMOUNT) revert NotAMaximum(); // rule 88
         if (code == CrystallisationCause.NONE || code > CrystallisationCause.OTHER) revert SecurityCodeUnknown(code);
         if (!by.given(s.burden.party(), Power.ENFORCE, entry)) by.needsPair(s.head.registrar(), 0); // rules 3, 88

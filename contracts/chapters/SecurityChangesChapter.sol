@@ -48,6 +48,7 @@ contract SecurityChangesChapter is ISecurityChanges {
             .withGuarantee(0);
         bool blank = Debt.unwrap(plain) == Debt.unwrap(debt) && debt.valid() && adverse <= 1;
         bool due = debt.maturity() >= Calendar.dayOf(s.time);
+        if (debt.place() == 0) revert ChangeNotValid(); // rule 98
         if (!blank || !due || !Securities.hasWindow(s.was, debt)) revert ChangeNotValid();
         if (debt.takeover() != 0) Parties.live(debt.takeover());
         by.needs(s.burden.grantor(), Power.CHARGE, entry); // rule 76

@@ -99,6 +99,9 @@ library Burdens {
     /// What an exclusive or sole licence forbids.
     uint256 internal constant EXCLUSIVE_EFFECTS = Effect.LICENCE_EXCLUSIVE | Effect.LICENCE_ORDINARY;
 
+    /// Kinds that stand until whoever ordered them lifts them.
+    uint256 internal constant ORDERS = (1 << BurdenKind.COURT_ORDER) | (1 << BurdenKind.CONTROL);
+
     /// Every effect there is.
     uint256 internal constant ALL_EFFECTS = (Effect.ENFORCE << 1) - 1;
 

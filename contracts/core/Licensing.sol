@@ -3,10 +3,10 @@ pragma solidity ^0.8.30;
 
 import {EntryId} from "../types/EntryId.sol";
 import {Head} from "../types/words/Entries.sol";
-import {Licence, LicenceKind, LicenceState, Namespace} from "../types/words/Licences.sol";
+import {Licence, LicenceKind, LicenceState, Namespace, Recording} from "../types/words/Licences.sol";
 import {Power} from "../types/words/Parties.sol";
 import {Calendar} from "./Calendar.sol";
-import {Entries} from "./Entries.sol";
+import {Enforcements} from "./Enforcements.sol";
 
 /// Licences as conflict tests see them: sets of codes, where 0 means all, and dates.
 library Licensing {
@@ -19,6 +19,7 @@ library Licensing {
     /// @custom:storage-location erc7201:dpr.licences
     struct Store {
         mapping(EntryId => mapping(uint256 number => Licence)) licences;
+        mapping(EntryId => mapping(uint256 number => Recording)) recordings;
     }
 
     error NoSuchLicence(EntryId entry, uint256 number);
@@ -72,9 +73,9 @@ library Licensing {
         return l.kind() != LicenceKind.NON_EXCLUSIVE;
     }
 
-    /// Whoever holds OPERATE now, or the licensee of the parent.
+    /// Whoever exercises OPERATE now, or the licensee of the parent.
     function licensor(EntryId entry, Head head, Licence l) internal view returns (uint256) {
-        return l.parent() == 0 ? head.holder(Entries.OPERATE) : load(entry, l.parent()).licensee();
+        return l.parent() == 0 ? Enforcements.operator(entry, head) : load(entry, l.parent()).licensee();
     }
 
     /// The power it takes to give, change or end it.

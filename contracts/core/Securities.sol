@@ -36,6 +36,10 @@ library Securities {
     /// Roles of which a creditor has one.
     uint256 internal constant CREDITORS = Role.BANK | Role.GUARANTOR | Role.LESSOR;
 
+    /// States in which it secures something.
+    uint256 internal constant OPEN = (1 << SecurityState.RECORDED) | (1 << SecurityState.PERFECTED)
+        | (1 << SecurityState.LAPSED) | (1 << SecurityState.ENFORCING);
+
     uint256 private constant LICENCES = Effect.LICENCE_EXCLUSIVE | Effect.LICENCE_ORDINARY | Effect.SUBLICENSE;
 
     /// @custom:storage-location erc7201:dpr.securities
@@ -71,21 +75,38 @@ library Securities {
         return s.character() == Characterisation.FINANCE_LEASE;
     }
 
-    /// Released on `day`; a filing that stands is to be cancelled. (rule 90)
-    function released(Security s, uint256 day) internal pure returns (Security) {
-        if (s.filedAt() != 0) s = s.withCancelDays(CANCEL_DAYS); // rule 90
-        return s.withState(SecurityState.RELEASED).withClosed(day);
-    }
-
-    /// Not released and not voided.
+    /// Neither released nor voided nor realised.
     function isOpen(Security s) internal pure returns (bool) {
-        uint256 state = s.state();
-        return state == SecurityState.RECORDED || state == SecurityState.PERFECTED || state == SecurityState.LAPSED;
+        return (OPEN >> s.state()) & 1 == 1;
     }
 
-    /// A verified filing stands on `day`: what was only recorded here has no priority. (rules 67, 71)
+    /// A verified filing stands on `day`: what was only recorded here has no priority. Realising a security changes nothing of
+    /// that. (rules 67, 71)
     function isPerfected(Security s, uint256 day) internal pure returns (bool) {
-        return s.state() == SecurityState.PERFECTED && s.until() >= day;
+        bool filed = s.state() == SecurityState.PERFECTED || (s.state() == SecurityState.ENFORCING && s.filedAt() != 0);
+        return filed && s.until() >= day;
+    }
+
+    /// As it is when nobody realises it. (rules 67, 71)
+    function resting(Security s, uint256 time) internal view returns (Security) {
+        if (s.filedAt() == 0) return s.withState(SecurityState.RECORDED);
+        return s.withState(isPast(s.until(), time) ? SecurityState.LAPSED : SecurityState.PERFECTED);
+    }
+
+    /// Over for good on `day`; its filing, if there is one, is to be cancelled. (rule 90)
+    function ended(Security s, uint256 state, uint256 day) internal pure returns (Security) {
+        if (s.filedAt() != 0) s = s.withCancelDays(CANCEL_DAYS); // rule 90
+        return s.withState(state).withClosed(day);
+    }
+
+    /// The security it was split from in the first place, or itself; what that one's creditor agreed to, binds its successors.
+    function origin(EntryId entry, uint256 number) internal view returns (uint256) {
+        for (;;) {
+            uint256 earlier = store().securities[entry][number].splitOf(); // ever smaller
+            if (earlier == 0) return number;
+            number = earlier;
+        }
+        return number;
     }
 
     /// What a security forbids without its creditor's consent: by its character, by what was agreed, and by a negative pledge.

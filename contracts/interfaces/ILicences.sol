@@ -5,7 +5,7 @@ import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
 import {Burden} from "../types/words/Burdens.sol";
 import {Head} from "../types/words/Entries.sol";
-import {Licence} from "../types/words/Licences.sol";
+import {Licence, Recording} from "../types/words/Licences.sol";
 
 /// What both parties of a licence sign besides its terms. (rule 48)
 struct Agreement {
@@ -20,9 +20,10 @@ struct Agreement {
 /// Licences over the OPERATE right (SM-5). `ref` of every line is the licence's number; an exclusive or sole one has a burden
 /// of the same number.
 interface ILicences {
+    /// `recording` is zero when the entry had no burdens. (rule 51)
     event LicenceGranted(
         bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Head head,
-        Licence licence, Burden burden, uint24 licensor, uint24 recorder, Agreement agreement
+        Licence licence, Burden burden, Recording recording, uint24 licensor, uint24 recorder, Agreement agreement
     );
 
     /// Less is licensed than before.

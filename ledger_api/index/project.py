@@ -31,6 +31,8 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Debt": ("debtor", "takeover"),
     "Guarantee": ("guarantor", "debtor", "creditor"),
     "Lease": ("lessee",),
+    "Enforcement": ("buyer", "court"),
+    "Management": ("operator",),
     "Attestation": ("attestor",),
     "Transfer": ("transferee",),
     "Source": ("grantor", "declarant"),

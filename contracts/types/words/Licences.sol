@@ -353,3 +353,38 @@ library LicenceLib {
             && state(word) <= 4;
     }
 }
+
+// 许可备案 Recording: When a licence was recorded among burdens, and what it needed their assent for: whether it survives a sale (rule 51). Zero when it met none.
+// recordings[entry][number], at map(number, map(entry, base+1)) of dpr.licences
+//
+//      0–39      40  time     block time, unix seconds: legal time may be dated back before a filing, this may not
+//     40–51      12  effects  what it did when it was granted
+//    52–255     204           spare, always zero
+type Recording is uint256;
+
+using RecordingLib for Recording global;
+
+library RecordingLib {
+    function time(Recording word) internal pure returns (uint256) {
+        return Recording.unwrap(word) & 0xffffffffff;
+    }
+
+    function withTime(Recording word, uint256 value) internal pure returns (Recording) {
+        if (value > 0xffffffffff) revert FieldOverflow();
+        return Recording.wrap((Recording.unwrap(word) & ~uint256(0xffffffffff)) | value);
+    }
+
+    function effects(Recording word) internal pure returns (uint256) {
+        return (Recording.unwrap(word) >> 40) & 0xfff;
+    }
+
+    function withEffects(Recording word, uint256 value) internal pure returns (Recording) {
+        if (value > 0xfff) revert FieldOverflow();
+        return Recording.wrap((Recording.unwrap(word) & ~uint256(0xfff << 40)) | (value << 40));
+    }
+
+    /// Spare bits are zero and every code has a name.
+    function valid(Recording word) internal pure returns (bool) {
+        return Recording.unwrap(word) & 0xfffffffffffffffffffffffffffffffffffffffffffffffffffc000000000000 == 0;
+    }
+}

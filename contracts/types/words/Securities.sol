@@ -17,6 +17,9 @@ library SecurityState {
     uint256 internal constant LAPSED = 3; // 公示失效
     uint256 internal constant RELEASED = 4; // 已解除
     uint256 internal constant VOIDED = 5; // 备案失效
+    uint256 internal constant ENFORCING = 6; // 实现中
+    uint256 internal constant REALISED = 7; // 已实现
+    uint256 internal constant PARTLY_REALISED = 8; // 部分实现
 }
 
 /// Characterisation, one code a value.
@@ -327,7 +330,8 @@ library SecurityLib {
     /// Spare bits are zero and every code has a name.
     function valid(Security word) internal pure returns (bool) {
         return Security.unwrap(word) & 0xffffffffe0000000000000000000000000000000000000000000000300380000 == 0
-            && state(word) <= 5
+            && state(word) <= 8
+            && character(word) <= 6
             && venue(word) <= 12;
     }
 }

@@ -46,6 +46,7 @@ _PLAIN: Final[Mapping[str, Schema]] = {
     "guarantee": _DEPENDANT,
     "source": _DEPENDANT,
     "lease": _DEPENDANT,
+    "enforcement": _DEPENDANT,
     "matter": _DIGEST | {"description": "keccak256 of an act's selector and its static terms after legal time."},
     "modes": {
         "type": "object",

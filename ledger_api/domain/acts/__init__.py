@@ -5,7 +5,7 @@ parameter and no term is left out. A row says
 
 writes              the journal the act writes its line in: entry, licence, book, party, none; it numbers what later acts may mean by #n
 makes               what has that number: entry, case, objection, licence, listing, batch, statement, party, officer, burden,
-                    attestation, source, lineage
+                    attestation, source, lineage, security, guarantee, lease, enforcement
 """
 
 from collections.abc import Mapping

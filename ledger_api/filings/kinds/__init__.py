@@ -33,6 +33,7 @@ KINDS: Final[Mapping[str, Reader]] = {
     "security": subjects.number,
     "guarantee": subjects.number,
     "lease": subjects.number,
+    "enforcement": subjects.number,
     "attestation": subjects.number,
     "source": subjects.number,
     "party": subjects.party,

@@ -59,7 +59,7 @@ from ledger_api.domain.words import (
 from ledger_api.domain.words import Officer as OfficerWord
 from tests.contracts.attestations.reports import VALUATION, attestor
 from tests.contracts.deals import READING
-from tests.contracts.gas import leased, secured
+from tests.contracts.gas import enforced, leased, secured
 from tests.contracts.gas.measure import Cost, Meter
 from tests.contracts.metering import FIRST, gateway_of
 from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, KECCAK, PAUSE, SHA256, Procedure
@@ -204,6 +204,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     "withdraw": ("withdraw a filing", "withdraw a filing as its first signatory"),
     **secured.ROWS,
     **leased.ROWS,
+    **enforced.ROWS,
 }
 """The rows of each act."""
 

@@ -16,6 +16,7 @@ from ledger_api.domain.words import (
     MismatchReason,
     NoteKind,
 )
+from tests.contracts.gas import enforced
 from tests.contracts.loans import FILED, LOAN, NUMBER, PLEDGE, Lenders
 from tests.contracts.procedure import ALL, DOCUMENT, SHA256
 from tests.contracts.stage import Player
@@ -84,6 +85,7 @@ class Secured:
         story.measure("note an event of a covenant", [bank.one], self._noted(numbers))
         for part in (self._extended, self._lapsed, self._changed, self._ranked, self._guaranteed, self._defaulted):
             story.aside(partial(part, numbers))
+        story.aside(enforced.Enforced(story, self.lenders, numbers).run)
         story.go("ask for release", [self.holder], self._papered("requestRelease", numbers))
         story.go("release a security", bank.both, self._papered("releaseSecurity", numbers))
         self.stage.on("2026-12-01")

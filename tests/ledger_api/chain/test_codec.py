@@ -246,7 +246,7 @@ def test_a_case_named_by_its_number_is_that_case() -> None:
 
 def test_a_zero_word_was_not_written() -> None:
     agreement = (1, 2, ENTRY, ENTRY, ENTRY, 0)
-    log = line("LicenceGranted", ENTRY, 7, 7, 1, 5, 1, Licence(licensee=3).encode(), 0, 4, 5, *agreement)
+    log = line("LicenceGranted", ENTRY, 7, 7, 1, 5, 1, Licence(licensee=3).encode(), 0, 0, 4, 5, *agreement)
     read = CODEC.decode_line(log)
     assert read is not None
     assert [each.name for each in read.words] == ["Head", "Licence"]

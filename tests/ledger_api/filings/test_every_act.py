@@ -101,6 +101,7 @@ AGREED = {"template": "OTHER", "contract": DOCUMENT, "policy": {"permission": []
 SECURITY = {"entry": NAME, "security": 7}
 GUARANTEE = {"entry": NAME, "guarantee": 8}
 LEASE = {"entry": NAME, "lease": 9}
+ENFORCEMENT = {"entry": NAME, "enforcement": 9}
 ASSIGNED = SECURITY | {"creditor": "P-5", "claim": {"principal": "1.00"}, "contract": DOCUMENT, "notice": DOCUMENT}
 FILED = SECURITY | {
     "venue": "ZDW_CAT7", "filed_at": "2026-09-02T10:31:22+08:00", "until": "2029-09-01",
@@ -259,7 +260,9 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "noticeDefault": SECURITY | {"event": "PAYMENT", "cure_until": "2027-09-30", "document": DOCUMENT},
     "cureDefault": SECURITY | {"document": DOCUMENT},
     "demandRealisation": SECURITY | {"document": DOCUMENT},
-    "amendSecurity": SECURITY | {"maturity": "2028-08-31", "claim": {"principal": "1.00"}, "contract": DOCUMENT, "notice": DOCUMENT},
+    "amendSecurity": SECURITY | {
+        "maturity": "2028-08-31", "place": 330_100, "claim": {"principal": "1.00"}, "contract": DOCUMENT, "notice": DOCUMENT,
+    },
     "assignSecurity": ASSIGNED,
     "splitSecurity": ASSIGNED,
     "cedeRank": SECURITY | {"ahead": 4, "document": DOCUMENT},
@@ -288,6 +291,22 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "executeLeaseJudgment": LEASE | {
         "judgment": "RECHARACTERISED", "character": "TITLE_TRANSFER_68", "maturity": "2027-06-30",
     } | ORDER,
+    "openEnforcement": SECURITY | {"trigger": "DEFAULT", "evidence": DOCUMENT},
+    "noticeEnforcement": ENFORCEMENT | {"document": DOCUMENT},
+    "valueEnforcement": ENFORCEMENT | {"valuation": 6},
+    "setMethod": ENFORCEMENT | {"method": "AUCTION", "basis": "COURT", "ruling": DOCUMENT} | ORDER,
+    "failRound": ENFORCEMENT | {"reason": "NO_BID", "venue": "P-5", "held": "2027-12-01", "document": DOCUMENT},
+    "sellRight": ENFORCEMENT | {"buyer": "P-5", "held": "2027-12-01", "price": {"price": "1.00"}, "document": DOCUMENT},
+    "takeOver": ENFORCEMENT | {"operator": "P-5", "until": "2029-12-31", "document": DOCUMENT},
+    "reportIncome": ENFORCEMENT | {"until": "2028-01-31", "income": {"income": "1.00"}, "document": DOCUMENT},
+    "returnRight": ENFORCEMENT | {"document": DOCUMENT},
+    "suspendEnforcement": ENFORCEMENT | {"reason": "BANKRUPTCY", "ruling": DOCUMENT} | ORDER,
+    "resumeEnforcement": ENFORCEMENT | {"document": DOCUMENT},
+    "endEnforcement": ENFORCEMENT | {"reason": "CURED", "document": DOCUMENT},
+    "settleSale": ENFORCEMENT | {"paid": DOCUMENT, "distribution": {"surplus": "1.00"}} | NATIONAL,
+    "removeLicence": ENFORCEMENT | {"licence": 7, "security": 4, "document": DOCUMENT},
+    "clearBurden": ENFORCEMENT | {"burden": 4, "result": "PARTLY_REALISED", "document": DOCUMENT},
+    "completeEnforcement": ENFORCEMENT | {"result": "REALISED", "document": DOCUMENT},
     "crystallise": SECURITY | {"cause": "SEIZURE_NOTIFIED", "document": DOCUMENT},
     "attest": {
         "entry": NAME, "kind": "VALUATION", "attestor": "P-5", "purpose": "PLEDGE", "headline": "STATED", "rights": ["OPERATE"],

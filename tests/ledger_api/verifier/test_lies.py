@@ -41,7 +41,7 @@ def test_a_word_that_no_act_wrote_last_is_refused(words: Mapping[tuple[str, int 
 
 
 def test_a_zero_in_an_act_does_not_unwrite_a_word() -> None:
-    later = ("LicenceGranted", 4, [65, 1, 0, 0x11CE, 0, 7, 8, 1, 2, 3, 4, 5, 6])
+    later = ("LicenceGranted", 4, [65, 1, 0, 0x11CE, 0, 0, 7, 8, 1, 2, 3, 4, 5, 6])
     lines = (*HONEST, later)
     assert _check(Forgery(lines=lines, words={**WORDS, ("Licence", 4): 0x11CE}).bundle()).valid
 
