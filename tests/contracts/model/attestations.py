@@ -19,6 +19,29 @@ YEARS = {"VALUATION": 1, "QUALITY": 1, "COMPLIANCE": 1, "ACCOUNTING": 1, "CAPABI
 """How long a kind may be valid from its base day; all others as they say."""
 
 
+def relied_on(t: Try, folio: Folio, number: int) -> None:
+    """A valuation that a security names is in force, made for that, of the last twelve months, by somebody with no part in the
+    data whose licence is not suspended (rules 6, 80, 118)."""
+    said = folio.attestations.get(number)
+    if said is None:
+        t.unless(not number, "AttestationNotUsable")
+        return
+    r = t.register
+    days = (t.day, t.today)
+    licence = r.parties[said.attestor].accreditations[LICENSED[said.kind]] if said.kind in LICENSED else None
+    usable = (
+        said.kind == "VALUATION"
+        and said.purpose == "PLEDGE"
+        and said.headline != "NOT_PASSED"
+        and said.state == "ACTIVE"
+        and all(said.issued <= day <= min(said.until, dates.last_of_years(said.base, 1)) for day in days)
+        and licence is not None
+        and licence.status not in {"SUSPENDED", "REMOVED"}
+        and not any(r.includes(each, said.attestor) for each in {*folio.holder, r.keeper(folio.registrar)} - {0})
+    )
+    t.unless(usable, "AttestationNotUsable")
+
+
 def attest(t: Try, folio: Folio, whose: Folio, terms: Attestation, committed: bool, papers: Papers) -> Deed:
     """A body with no part in the data attests, welcome to somebody who has; a valuation takes two persons (rules 6, 80)."""
     t.timely()
@@ -31,7 +54,7 @@ def attest(t: Try, folio: Folio, whose: Folio, terms: Attestation, committed: bo
     t.unless(whose is folio, "NotThisEntry")
     _welcome(t, folio)
     r = t.register
-    concerned = {folio.registrar, *folio.holder, folio.applicant} - {0}
+    concerned = {r.keeper(folio.registrar), *folio.holder, folio.applicant} - {0}
     t.unless(not any(r.includes(each, terms.attestor) for each in concerned), "AttestorTakesPart")
     _attesting(t, terms, 0)
     t.papers(papers)

@@ -107,20 +107,20 @@ def applying(t: Try, folio: Folio, case: Case) -> None:
     """An applicant applies to a practising registrar with no part in it, the entry's own if it has one (rules 1, 2, 4, 31)."""
     t.needs(case.applicant, "FILE")
     t.accredited(case.registrar, "REGISTRAR", "REGISTRAR_CATALOGUE")
-    disinterested(t, case.applicant, case.registrar)
-    t.unless(not t.takes_part(case.registrar), "RegistrarTakesPart")
+    t.unless(not t.takes_part(t.register.keeper(case.registrar)), "RegistrarTakesPart")
     t.unless(case.asked, "NothingAsked")
     t.unless(case.flags <= {"WAIVER_ASKED"}, "ClaimNotValid")
     keeps(t, folio, case)
 
 
 def disinterested(t: Try, party: int, registrar: int) -> None:
-    """The registrar is not the party, nor a member of it (rule 2)."""
-    t.unless(not t.register.includes(party, registrar), "RegistrarTakesPart")
+    """Whoever keeps the entry now is not the party, nor a member of it (rules 2, 5)."""
+    t.unless(not t.register.includes(party, t.register.keeper(registrar)), "RegistrarTakesPart")
 
 
 def keeps(t: Try, folio: Folio, case: Case) -> None:
-    """Whoever registered it first decides, or who took over (rules 5, 31)."""
+    """Whoever registered it first decides, or who took over; nobody what is its own (rules 2, 5, 31)."""
+    disinterested(t, case.applicant, case.registrar)
     keeper = t.register.keeper(folio.registrar)
     t.unless(not keeper or keeper == t.register.keeper(case.registrar), "NotTheRegistrar")
 

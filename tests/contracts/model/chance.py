@@ -30,6 +30,8 @@ class Chance:
     def __init__(self, random: Random, company: Company, register: Register) -> None:
         self.random, self.company, self.register = random, company, register
         self.slip: str | None = None
+        self.bound: Folio | None = None
+        """The only folio to act upon, when there is one."""
         self.absolute = False
         """Numbers as they are: terms that somebody consents to stay the same."""
 
@@ -84,6 +86,8 @@ class Chance:
 
     def folio(self, has: Callable[[Folio], Any] | None = None) -> Folio:
         """One that has what is needed, if there is one; the first more often."""
+        if self.bound is not None:
+            return self.bound
         folios = list(self.register.folios.values())
         fitting = [folio for folio in folios if has is None or has(folio)] or folios
         return fitting[0] if self.maybe(0.4) else self.one(fitting)
@@ -230,4 +234,4 @@ class Chance:
 
 
 def _ordered(of: Iterable[T]) -> list[T]:
-    return sorted(of) if isinstance(of, set | frozenset) else list(of)  # type: ignore[type-var]
+    return sorted(of) if isinstance(of, set | frozenset) else list(of)

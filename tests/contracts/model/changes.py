@@ -112,6 +112,7 @@ def complete_transfer(
     case = _decided(t, folio, number, "TRANSFER")
     t.unless(case.passed == case.asked, "PassedNotAsked")
     t.free(case.applicant)
+    disinterested(t, case.transferee, case.registrar)
     t.needs(case.transferee, "ACCEPT")
     t.unless(not t.has(t.register.keeper(case.registrar), "ACCEPT"), "RegistrarTakesPart")
     burdens.clear(t, folio, case.passed, frozenset(("TRANSFER",)), listed)

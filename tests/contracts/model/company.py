@@ -10,6 +10,7 @@ from tests.contracts.loans import LENDING
 from tests.contracts.metering import gateway_of
 from tests.contracts.model.register import Accreditation, Mandate, Names, Officer, Party, Register
 from tests.contracts.stage import Cast, Player, Stage, enter
+from tests.contracts.stage.acting import Signs
 from tests.contracts.stage.cast import APPROVER, FOR_EVER, MERCHANT, REVIEWER, YEARS, accredit
 
 MERCHANTS = frozenset(("HOLDER", "MERCHANT"))
@@ -41,7 +42,7 @@ class Company:
     joint: int = 0
 
     @property
-    def signers(self) -> dict[int, object]:
+    def signers(self) -> dict[int, Signs]:
         """All officers by number."""
         return {each.number: each for player in self.players.values() for each in player.officers.values()}
 
@@ -85,16 +86,19 @@ def assemble(stage: Stage, cast: Cast) -> tuple[Company, Register]:
     c.regulator = know(cast.regulator, frozenset(("REGULATOR",)), {"one": Power.ADMIT, "two": Power.ADMIT})
     know(cast.outsider, frozenset(("HOLDER",)), {})
 
-    heirs = {"reviewer": REVIEWER, "chief": REVIEWER | APPROVER, "approver": APPROVER, "clerk": MERCHANT}
-    heir = come("heir (虚构)", Role.REGISTRAR, heirs, 600)
+    # Whoever takes over may lend and hold what it keeps then.
+    heirs = {"reviewer": REVIEWER, "chief": REVIEWER | APPROVER, "approver": APPROVER, "one": LENDING, "two": LENDING}
+    heir = come("heir (虚构)", Role.REGISTRAR | Role.BANK | Role.HOLDER | Role.ATTESTOR, heirs, 600)
     accredit(stage, cast.operator, c.players[heir], AccreditationKind.REGISTRAR_CATALOGUE)
     r.parties[heir].accreditations["REGISTRAR_CATALOGUE"] = Accreditation("ACTIVE", *YEARS)
     r.parties[heir].lines += 1
     c.registrars.append(heir)
+    c.merchants.append(heir)
     for name in ("court A", "court B"):
         c.courts.append(know(court(stage, cast, name), frozenset(("COURT",)), {}))
     lending = {"one": LENDING, "two": LENDING}
     c.banks = [come(f"bank {each} (虚构)", Role.BANK, lending, 620 + 10 * each) for each in range(2)]
+    c.banks.append(heir)
     c.guarantors = [come(f"guarantor {each} (虚构)", Role.GUARANTOR, lending, 640 + 10 * each) for each in range(2)]
     gateway = gateway_of(stage, cast.operator)
     metering = {"machine": Power.METER | Power.MACHINE, "person": Power.METER, "clerk": Power.FILE}

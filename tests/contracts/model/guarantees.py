@@ -30,8 +30,8 @@ def bind(t: Try, folio: Folio, terms: Guarantee, papers: Papers) -> Deed:
     apart = (
         len({terms.guarantor, terms.creditor, terms.debtor}) == 3
         and not r.includes(burden.grantor, terms.guarantor)
-        and not r.includes(terms.guarantor, folio.registrar)
-        and not r.includes(terms.creditor, folio.registrar)
+        and not r.includes(terms.guarantor, r.keeper(folio.registrar))
+        and not r.includes(terms.creditor, r.keeper(folio.registrar))
     )
     t.unless(apart, "GuaranteeTermsNotValid")
     t.entitled(terms.guarantor, "GUARANTOR")

@@ -319,6 +319,8 @@ def novate(
     operable(t, folio)
     giver = licensor(folio, licence)
     t.unless(assignee not in {licence.licensee, giver}, "AssigneeNotValid")
+    t.free(giver)
+    t.free(licence.licensee)
     _both(t, folio, licence)
     t.needs(assignee, "ACCEPT")
     candidate = replace(licence, licensee=assignee)

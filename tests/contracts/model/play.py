@@ -105,7 +105,7 @@ class Play:
     def _filed(self, move: Move, t: Try) -> Done | None:
         signers = [self.company.signers[number] for number in move.by]
         try:
-            done = self.stage.file(signers, [(move.name, *move.terms)], at=move.at)  # type: ignore[arg-type]
+            done = self.stage.file(signers, [(move.name, *move.terms)], at=move.at)
         except Reverted as refusal:
             if refusal.name not in t.no:
                 raise Differs(self.story(f"the ledger says {refusal}, the model {sorted(t.no) or 'yes'}")) from refusal

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tests.contracts.model import burdens, dates
+from tests.contracts.model import attestations, burdens, dates
 from tests.contracts.model.folio import Burden, Debt, Filing, Folio, Security
 from tests.contracts.model.register import OPERATE, Deed, Names, Papers, Rights, Try
 
@@ -33,7 +33,7 @@ def has_window(security: Security, debt: Debt) -> bool:
 # ---------------------------------------------------------------------------------------------------- recording
 
 
-def record(
+def record(  # noqa: PLR0913, PLR0917  what makes a security
     t: Try,
     folio: Folio,
     rights: Rights,
@@ -60,8 +60,10 @@ def record(
     t.unless(has_window(security, debt) and debt.maturity >= t.day, "SecurityTermsNotValid")
     t.unless((security.provider == "DEBTOR") == (debt.debtor == grantor), "SecurityTermsNotValid")
     t.papers(papers)
+    attestations.relied_on(t, folio, debt.valuation)
     t.free(grantor)
-    interested = r.includes(creditor, folio.registrar) or r.includes(guarantor, folio.registrar)
+    keeper = r.keeper(folio.registrar)
+    interested = r.includes(creditor, keeper) or r.includes(guarantor, keeper)
     t.unless(not interested, "RegistrarInterested")
     apart = (
         not r.includes(grantor, creditor)
@@ -318,6 +320,8 @@ def amend(t: Try, folio: Folio, number: int, debt: Debt, adverse: int, papers: P
     security, burden = _find(t, folio, number)
     was = security.debt
     t.unless(debt.maturity >= t.day and has_window(security, debt) and adverse in {0, 1}, "ChangeNotValid")
+    if debt.valuation != was.valuation:
+        attestations.relied_on(t, folio, debt.valuation)
     if debt.takeover:
         t.live(debt.takeover)
     t.needs(burden.grantor, "CHARGE")
@@ -371,10 +375,11 @@ def split(t: Try, folio: Folio, number: int, creditor: int, papers: Papers) -> D
 
 
 def _assignee(t: Try, folio: Folio, security: Security, burden: Burden, creditor: int) -> None:
-    t.unless(not t.register.includes(creditor, folio.registrar), "RegistrarInterested")
+    t.unless(not t.register.includes(creditor, t.register.keeper(folio.registrar)), "RegistrarInterested")
     taken = {burden.party, security.debt.debtor, burden.guarantor}
     t.unless(creditor not in taken and not t.register.includes(burden.grantor, creditor), "ChangeNotValid")
     t.entitled(creditor, *(("GUARANTOR",) if security.purpose == "COUNTER_GUARANTEE" else CREDITORS))
+    t.free(burden.party)
     t.needs_two(burden.party, "RELEASE")
     t.needs(creditor, "ACCEPT")
     t.needs_registrar(folio.registrar, "RECORD")

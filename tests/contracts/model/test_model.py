@@ -2,14 +2,12 @@
 
 import inspect
 import os
-from collections.abc import Iterator
 from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hardhat_free_env.testing import LocalChain
 from tests.contracts.model import (
     attestations,
     burdens,
@@ -26,8 +24,7 @@ from tests.contracts.model import (
 )
 from tests.contracts.model.play import Tally
 from tests.contracts.model.report import never, table
-from tests.contracts.model.walk import MOVES, Scene, prepare, walk
-from tests.contracts.stage.opening import BEGINNING, opening
+from tests.contracts.model.walk import MOVES, Scene, walk
 
 SEEDS = int(os.environ.get("MODEL_SEEDS", "500"))
 """Of the long run."""
@@ -38,29 +35,22 @@ SUBJECTS = (
 
 
 @pytest.fixture(scope="module")
-def scene() -> Iterator[Scene]:
-    """A ledger of its own, with everybody and four folios."""
-    with LocalChain(time=BEGINNING) as chain:
-        yield prepare(*opening(chain))
-
-
-@pytest.fixture(scope="module")
 def tally() -> Tally:
     """What all walks of the long run met."""
     return Tally()
 
 
-@pytest.mark.parametrize("seed", range(1000, 1008))
+@pytest.mark.parametrize("seed", range(1000, 1006))
 def test_ledger_and_model_agree(scene: Scene, seed: int) -> None:
     """Rules 1–5, 11–56, 61–67, 71–76, 80, 87–90, 93, 94, 99, 100, 104, 105, 114–116, 119, 124, whatever is done in whatever order."""
-    assert walk(scene, Random(seed), 70).acts > 30
+    assert walk(scene, Random(seed), 60).acts > 20
 
 
-@settings(max_examples=10, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=False))
 def test_they_agree_on_what_hypothesis_chooses(scene: Scene, chance: Random) -> None:
     """The same walk, which Hypothesis shortens when it fails."""
-    walk(scene, chance, 25)
+    walk(scene, chance, 20)
 
 
 @pytest.mark.long

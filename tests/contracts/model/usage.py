@@ -16,7 +16,7 @@ ROUTES = ("OWN", "PLEDGE_ACCOUNT", "LESSOR", "COURT")
 # ---------------------------------------------------------------------------------------------------- the meter
 
 
-def set_meter(
+def set_meter(  # noqa: PLR0913, PLR0917  what both sides agree on
     t: Try, folio: Folio, number: int, quota: int, window: str, unit: str, gateway: int, start: int, papers: Papers
 ) -> Deed:
     """Both sides agree how a licence's use is counted."""

@@ -68,42 +68,22 @@ def prepare(stage: Stage, cast: Cast) -> Scene:
             company.signers[next(o.number for o in register.officers.values() if o.party == each)]
             for each in (register.parties[applicant].members or [applicant])
         ]
-        stage.file(by, [("open", KECCAK, ROOTS[root], applicant)])  # type: ignore[arg-type]
+        stage.file(by, [("open", KECCAK, ROOTS[root], applicant)])
         register.folios[entry] = Folio(entry, ROOTS[root], KECCAK, applicant)
     play = Play(stage, company, register)
     chance = Chance(Random(0), company, play.register)
-    for folio in [*play.register.folios.values()]:
-        _registered(play, chance, folio)
+    for chance.bound in play.register.folios.values():
+        for mover in (registration.submit, registration.accept, registration.pass_):
+            _until_accepted(play, mover, chance)
     stage.chain.forward(days=9)
-    for folio in [*play.register.folios.values()][:3]:
-        number, case = max(folio.cases.items())
-        _until_accepted(
-            play, lambda folio=folio, number=number, case=case: registration.anchored(chance, folio, number, case)
-        )  # type: ignore[misc]
+    for chance.bound in list(play.register.folios.values())[:3]:
+        _until_accepted(play, registration.anchor, chance)
     play.compare_all()
     return Scene(stage, company, deepcopy(play.register), stage.mark())
 
 
-def _registered(play: Play, chance: Chance, folio: Folio) -> None:
-    """Up to its notice."""
-    for mover in (registration.submit, registration.accept, registration.pass_):
-
-        def only(mover: Mover = mover) -> Move:
-            others = {entry: each for entry, each in play.register.folios.items() if each is not folio}
-            for entry in others:
-                del play.register.folios[entry]
-            try:
-                return mover(chance)
-            finally:
-                mine = play.register.folios.pop(folio.entry)
-                play.register.folios.update(others)
-                play.register.folios[folio.entry] = mine
-
-        _until_accepted(play, only)
-
-
-def _until_accepted(play: Play, move: Callable[[], Move]) -> None:
-    assert any(play.attempt(move()) for _ in range(60))
+def _until_accepted(play: Play, mover: Mover, chance: Chance) -> None:
+    assert any(play.attempt(mover(chance)) for _ in range(60))
 
 
 class Walk:

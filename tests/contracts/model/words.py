@@ -101,14 +101,14 @@ def _of_folio(folio: Folio) -> Iterator[tuple[Key, Word]]:
         )
     for number, each in folio.burdens.items():
         yield (words.Burden, entry, number), burden(each)
-    for number, each in folio.licences.items():
-        yield (words.Licence, entry, number), licence(each)
-        yield from _usage(("licence", entry, number), each)
-    for number, each in folio.securities.items():
-        yield (words.Security, entry, number), security(each)
-        yield (words.Debt, entry, number), debt(each)
-        if each.filing is not None:
-            yield (words.ExternalFiling, entry, number), filing(each)
+    for number, given in folio.licences.items():
+        yield (words.Licence, entry, number), licence(given)
+        yield from _usage(("licence", entry, number), given)
+    for number, secured in folio.securities.items():
+        yield (words.Security, entry, number), security(secured)
+        yield (words.Debt, entry, number), debt(secured)
+        if secured.filing is not None:
+            yield (words.ExternalFiling, entry, number), filing(secured)
     yield from _others(folio)
 
 

@@ -27,7 +27,8 @@ def attest(c: Chance) -> Move:
             ((c.today + 1, until), (base, longest + 1), (base, c.today - 1), (c.today, c.today), (0, until))
         )
     on = c.some(EVERY_RIGHT, 0.6) or frozenset((2,))
-    purpose, headline = c.code(words.AttestationPurpose), c.code(words.Headline)
+    purpose = c.code(words.AttestationPurpose, *(("PLEDGE",) if c.maybe(0.6) else ()))
+    headline = c.code(words.Headline)
     committed = c.maybe(0.95)
     if c.slips("terms"):
         on = frozenset()

@@ -111,7 +111,10 @@ def apply_cancellation(c: Chance) -> Move:
 
 def reapply(c: Chance) -> Move:
     """Corrected."""
-    fits = lambda each: each.state == "CORRECTION" and each.kind != "INITIAL"  # noqa: E731
+
+    def fits(each: Case) -> bool:
+        return each.state == "CORRECTION" and each.kind != "INITIAL"
+
     folio = c.folio(lambda f: any(fits(each) for each in f.cases.values()))
     number = c.number(folio.cases, fits, folio.lines)
     case = folio.cases.get(number) or Case("CHANGE", EVERY_RIGHT, folio.applicant, 0, 0, 0, 0)
@@ -186,7 +189,10 @@ def waivers(c: Chance, folio: Folio, effect: str, most: int) -> list[tuple[int, 
 
 def complete(c: Chance) -> Move:
     """A later registration that is decided."""
-    fits = lambda each: each.state in {"NOTICE", "CLEARED"} and each.kind != "INITIAL"  # noqa: E731
+
+    def fits(each: Case) -> bool:
+        return each.state in {"NOTICE", "CLEARED"} and each.kind != "INITIAL"
+
     folio = c.folio(lambda f: any(fits(each) for each in f.cases.values()))
     number = c.number(folio.cases, fits, folio.lines)
     case = folio.cases.get(number) or Case(

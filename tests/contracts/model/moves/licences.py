@@ -212,7 +212,10 @@ def end(c: Chance) -> Move:
 
 def close(c: Chance) -> Move:
     """What is over, mostly."""
-    over = lambda each: each.state == "ENDED" or (each.state != "CLOSED" and each.end < c.today)  # noqa: E731
+
+    def over(each: Licence) -> bool:
+        return each.state == "ENDED" or (each.state != "CLOSED" and each.end < c.today)
+
     folio = c.folio(lambda f: any(over(each) for each in f.licences.values()))
     number = c.number(folio.licences, over, folio.lines)
     licence = folio.licences.get(number) or Licence(0, "NON_EXCLUSIVE", 0, 0)

@@ -5,7 +5,7 @@ from typing import Any
 from ledger_api.domain import words
 from tests.contracts.model import cases, dates, objections
 from tests.contracts.model.chance import Chance
-from tests.contracts.model.folio import PENDING, Case, Claim, Folio
+from tests.contracts.model.folio import PENDING, Case, Claim, Folio, Objection
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EVERY_RIGHT, Rights
 from tests.contracts.model.words import claim as claim_word
@@ -309,7 +309,10 @@ def object_in_notice(c: Chance) -> Move:
 
 def an_objection(c: Chance, phase: str, *states: str) -> tuple[Folio, int, Any]:
     """An objection in some states, rather."""
-    fits = lambda each: each.state in states and (not phase or each.phase == phase)  # noqa: E731
+
+    def fits(each: Objection) -> bool:
+        return each.state in states and (not phase or each.phase == phase)
+
     folio = c.folio(lambda f: any(fits(each) for each in f.objections.values()))
     number = c.number(folio.objections, fits, folio.lines)
     return folio, number, folio.objections.get(number)

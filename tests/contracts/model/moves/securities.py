@@ -9,7 +9,7 @@ from eth_hash.auto import keccak
 from ledger_api.domain import words
 from tests.contracts.model import guarantees, securities
 from tests.contracts.model.chance import Chance
-from tests.contracts.model.folio import Burden, Debt, Filing, Folio, Guarantee, Security
+from tests.contracts.model.folio import Attestation, Burden, Debt, Filing, Folio, Guarantee, Security
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EFFECTS, EVERY_RIGHT, OPERATE
 from tests.contracts.model.words import debt as debt_word
@@ -23,7 +23,18 @@ PAPERS = {"papers one": keccak(b"papers one"), "papers two": keccak(b"papers two
 # ---------------------------------------------------------------------------------------------------- recording
 
 
-def a_debt(c: Chance, debtor: int, maximum: bool) -> Debt:
+def a_valuation(c: Chance, folio: Folio) -> int:
+    """A valuation to rely on, rather one that serves; mostly none."""
+    if not folio.attestations or c.maybe(0.5):
+        return 0
+
+    def serves(each: Attestation) -> bool:
+        return (each.kind, each.purpose, each.state) == ("VALUATION", "PLEDGE", "ACTIVE")
+
+    return c.number(folio.attestations, serves, folio.lines)
+
+
+def a_debt(c: Chance, folio: Folio, debtor: int, maximum: bool) -> Debt:
     """What is secured, for a short time, mostly."""
     maturity = c.today + (
         c.random.randint(-1, 0) if c.slips("day") else c.random.randint(1, 60) if c.maybe(0.7) else 300
@@ -36,6 +47,7 @@ def a_debt(c: Chance, debtor: int, maximum: bool) -> Debt:
         debtor,
         maturity,
         window,
+        valuation=a_valuation(c, folio),
         cap=c.one((0, 5_000, 7_000)),
         order=c.one(list(words.EnforcementOrder)).name,
         scope=c.some(("INTEREST", "DAMAGES"), 0.5),
@@ -78,7 +90,7 @@ def record(c: Chance) -> Move:
         flags=flags,
         clause=c.some(EFFECTS, 0.1),
         delivered=delivered,
-        debt=a_debt(c, debtor, maximum),
+        debt=a_debt(c, folio, debtor, maximum),
     )
     papers, alg, document = c.papers()
     shown = words.Burden(rights=rights(on), party=creditor, ack=guarantor, acks=mask(words.Acknowledgement, acks))
@@ -96,7 +108,7 @@ def record(c: Chance) -> Move:
         folio.entry,
         shown,
         replace(security_word(security), state=words.SecurityState.NONE),
-        debt_word(security),
+        replace(debt_word(security), valuation=c.ref(folio, security.debt.valuation)),
         (alg, *(document,) * 6),
         listed,
     )
@@ -260,7 +272,7 @@ def _step(
     name: str,
     chosen: tuple[Folio, int, Security, Burden],
     by: frozenset[int],
-    judge: Any,
+    judge: Any,  # noqa: ANN401
     *coded: tuple[Any, Any],
 ) -> Move:
     folio, number, _, burden = chosen
@@ -324,10 +336,8 @@ def crystallise(c: Chance) -> Move:
     """A maximum is fixed."""
     chosen = a_security(c, lambda each: each.open and each.claim == "MAX_AMOUNT")
     code = words.CrystallisationCause[c.code(words.CrystallisationCause)]
-    if c.maybe(0.7):
-        by = c.signers((chosen[3].party, "ENFORCE"))
-    else:
-        by = c.signers(also=c.pair(chosen[0].registrar))
+    pair = () if c.maybe(0.7) else c.pair(chosen[0].registrar)
+    by = c.signers(also=pair) if pair else c.signers((chosen[3].party, "ENFORCE"))
     return _step(c, "crystallise", chosen, by, securities.crystallise, (bool(code), code))
 
 
@@ -343,7 +353,7 @@ def everybody_else(c: Chance, folio: Folio, *concerned: int) -> list[tuple[int, 
 def amend(c: Chance) -> Move:
     """Other terms of the debt."""
     folio, number, security, burden = a_security(c, in_state(*OPEN))
-    debt = replace(a_debt(c, 0, security.claim == "MAX_AMOUNT"), debtor=0)
+    debt = replace(a_debt(c, folio, 0, security.claim == "MAX_AMOUNT"), debtor=0)
     adverse = 2 if c.slips("code") else c.one((0, 1))
     listed = c.burdens(folio) if adverse or c.maybe(0.02) else []
     papers, alg, document = c.papers()

@@ -27,7 +27,10 @@ def a_gateway(c: Chance, licence: Licence) -> int:
 
 def set_meter(c: Chance) -> Move:
     """A licence that has none, mostly."""
-    fits = lambda each: each.meter is None and each.state in {"ACTIVE", "SUSPENDED"} and each.end >= c.today  # noqa: E731
+
+    def fits(each: Licence) -> bool:
+        return each.meter is None and each.state in {"ACTIVE", "SUSPENDED"} and each.end >= c.today
+
     folio = c.folio(lambda f: any(fits(each) for each in f.licences.values()))
     number = c.number(folio.licences, fits, folio.lines)
     licence = folio.licences.get(number) or Licence(0, "NON_EXCLUSIVE", c.today, c.today)
@@ -57,9 +60,12 @@ def set_meter(c: Chance) -> Move:
     )
 
 
-def a_meter(c: Chance, fits: Callable[[Licence], Any] = lambda each: True) -> tuple[Folio, int, Licence, Meter]:
+def a_meter(c: Chance, fits: Callable[[Licence], Any] | None = None) -> tuple[Folio, int, Licence, Meter]:
     """A licence with a meter and what is needed, rather."""
-    metered = lambda each: each.meter is not None and fits(each)  # noqa: E731
+
+    def metered(each: Licence) -> bool:
+        return each.meter is not None and (fits is None or bool(fits(each)))
+
     folio = c.folio(lambda f: any(metered(each) for each in f.licences.values()))
     number = c.number(folio.licences, metered, folio.lines)
     licence = folio.licences.get(number) or Licence(0, "NON_EXCLUSIVE", c.today, c.today)
@@ -83,7 +89,11 @@ def amend_meter(c: Chance) -> Move:
 
 def submit(c: Chance) -> Move:
     """The next period, as far as time has come."""
-    able = lambda each: each.meter.through < c.register.now and dates.day_of(each.meter.through) <= each.end  # noqa: E731
+
+    def able(each: Licence) -> bool:
+        through = each.meter.through if each.meter else c.register.now
+        return through < c.register.now and dates.day_of(through) <= each.end
+
     folio, number, licence, meter = a_meter(c, able)
     start = meter.through
     latest = min(c.register.now, c.moment(licence.end + 1, 0))
@@ -185,7 +195,7 @@ def next_batches(licence: Licence) -> list[int]:
 
 def issue(c: Chance) -> Move:
     """A statement over them."""
-    folio, number, licence, _ = a_meter(c, lambda each: next_batches(each) and not each.meter.statement)
+    folio, number, licence, _ = a_meter(c, lambda each: each.meter and not each.meter.statement and next_batches(each))
     batches = next_batches(licence)
     if batches and c.maybe(0.4):
         batches = batches[: c.random.randint(1, len(batches))]
