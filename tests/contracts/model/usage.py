@@ -212,6 +212,7 @@ def pay(t: Try, folio: Folio, number: int, statement: int, route: str, papers: P
 
 def _find(t: Try, folio: Folio, number: int) -> tuple[Licence, Meter]:
     licence = t.find(folio.licences, number, "NoSuchLicence")
+    t.timely()
     t.must(licence.meter is not None, "MeterMissing")
     assert licence.meter is not None
     t.timely_day(licence.meter.last)
