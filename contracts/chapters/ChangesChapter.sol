@@ -141,6 +141,7 @@ contract ChangesChapter is IChanges {
         uint256 transferee = Applications.store().transfers[entry][s.number].transferee();
         Burdens.needsFree(s.kase.applicant()); // rule 115
         by.needs(transferee, Power.ACCEPT, entry); // rule 1
+        Applications.notOf(transferee, s.kase.registrar()); // rule 2: who took over meanwhile
         // The registrar's own pair signs here; none of them may be the one who accepts for the transferee.
         bool accepts = by.officerOf(Parties.keeper(s.kase.registrar()), Power.ACCEPT) != 0;
         if (accepts) revert IRegistration.RegistrarTakesPart(s.kase.registrar()); // rule 2

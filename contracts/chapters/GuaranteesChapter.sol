@@ -168,7 +168,7 @@ contract GuaranteesChapter is IGuarantees {
     /// Two persons bind a guarantor; whoever is named agrees; the registrar is none of them. (rules 1–4)
     function _checkParties(Signatories by, Subject memory s) private view {
         Guarantee g = s.guarantee;
-        uint256 registrar = Entries.headOf(s.entry).registrar();
+        uint256 registrar = Parties.keeper(Entries.headOf(s.entry).registrar()); // rule 5
         bool apart = g.guarantor() != g.creditor() && g.guarantor() != g.debtor() && g.creditor() != g.debtor()
             && !Parties.includes(s.burden.grantor(), g.guarantor()) && !Parties.includes(g.guarantor(), registrar)
             && !Parties.includes(g.creditor(), registrar); // rule 2

@@ -101,6 +101,8 @@ contract LicenceChangesChapter is ILicenceChanges {
     function _checkNovation(Signatories by, Subject memory s, uint256 assignee) private view {
         uint256 licensor = Licensing.licensor(s.entry, s.head, s.licence);
         if (assignee == s.licence.licensee() || assignee == licensor) revert AssigneeNotValid(assignee);
+        Burdens.needsFree(licensor); // rule 115: it is as if it licensed now
+        Burdens.needsFree(s.licence.licensee()); // rule 115: it gives away what it holds
         by.needs(licensor, Licensing.power(s.licence), s.entry); // rule 61
         by.needs(s.licence.licensee(), Power.ACCEPT, s.entry); // rule 61
         by.needs(assignee, Power.ACCEPT, s.entry); // rule 61

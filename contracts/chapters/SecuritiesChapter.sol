@@ -2,6 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {Assent} from "../core/Assent.sol";
+import {Attesting} from "../core/Attesting.sol";
 import {Burdens} from "../core/Burdens.sol";
 import {Calendar} from "../core/Calendar.sol";
 import {Digests} from "../core/Digests.sol";
@@ -90,6 +91,7 @@ contract SecuritiesChapter is ISecurities {
         _checkBlank(s);
         uint256 grantor = _checkObject(s);
         _checkClaim(s, grantor, papers);
+        Attesting.needsValuation(entry, s.debt.valuation(), s.time); // rule 80
         Burdens.needsFree(grantor); // rule 115
         _checkParties(by, s, grantor);
         Burdens.clear(
@@ -168,8 +170,9 @@ contract SecuritiesChapter is ISecurities {
     function _checkParties(Signatories by, Subject memory s, uint256 grantor) private view {
         uint256 creditor = s.burden.party();
         uint256 guarantor = s.burden.ack();
-        _checkDisinterested(s.head.registrar(), creditor); // rule 2
-        _checkDisinterested(s.head.registrar(), guarantor); // rule 2
+        uint256 registrar = Parties.keeper(s.head.registrar()); // rule 5
+        _checkDisinterested(registrar, creditor); // rule 2
+        _checkDisinterested(registrar, guarantor); // rule 2
         bool apart = !Parties.includes(grantor, creditor) && creditor != s.debt.debtor() && guarantor != creditor
             && !Parties.includes(grantor, guarantor) && (guarantor == 0 || guarantor != s.debt.debtor());
         if (!apart) revert SecurityTermsNotValid();
@@ -185,7 +188,7 @@ contract SecuritiesChapter is ISecurities {
             by.needs(guarantor, Power.ACKNOWLEDGE, s.entry);
         }
         if (s.debt.takeover() != 0) Parties.live(s.debt.takeover());
-        by.needsRegistrar(s.head.registrar(), Power.RECORD); // rule 4
+        by.needsRegistrar(registrar, Power.RECORD); // rule 4
     }
 
     function _checkDisinterested(uint256 registrar, uint256 party) private view {
@@ -269,7 +272,7 @@ contract SecuritiesChapter is ISecurities {
     function _checkSecondPerson(Signatories by, Subject memory s) private view {
         s.filing = Securities.store().filings[s.entry][s.number];
         if (s.filing.status() != FilingStatus.UNVERIFIED) revert FilingNotPending();
-        uint256 registrar = s.head.registrar();
+        uint256 registrar = Parties.keeper(s.head.registrar()); // rule 5
         uint256 importer = s.filing.importer();
         if (by.secondPerson(registrar, Power.APPROVE, importer) == 0) revert VerifierMissing(registrar, importer); // rules 3, 67
     }

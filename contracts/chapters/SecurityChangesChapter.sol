@@ -2,6 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {Assent} from "../core/Assent.sol";
+import {Attesting} from "../core/Attesting.sol";
 import {Burdens} from "../core/Burdens.sol";
 import {Calendar} from "../core/Calendar.sol";
 import {Digests} from "../core/Digests.sol";
@@ -54,6 +55,8 @@ contract SecurityChangesChapter is ISecurityChanges {
         by.needs(s.burden.grantor(), Power.CHARGE, entry); // rule 76
         by.needs(s.burden.party(), Power.ACCEPT, entry); // rule 76
         if (was.debtor() != s.burden.grantor()) by.needs(was.debtor(), Power.ACCEPT, entry);
+        uint256 valuation = Entries.resolve(entry, s.journal, debt.valuation());
+        if (valuation != was.valuation()) Attesting.needsValuation(entry, valuation, s.time); // rule 80
         _needsGuarantor(by, s, Acknowledgement.AMEND_UP); // rule 76
         if (adverse == 1) Securities.needsOthers(by, entry, s.head, burdens, s.number, 0); // rule 76
         else if (burdens.length != 0) revert ChangeNotValid();
@@ -61,7 +64,7 @@ contract SecurityChangesChapter is ISecurityChanges {
         s.debt = debt.withDebtor(was.debtor()).withDefaulted(was.defaulted()).withCureUntil(was.cureUntil());
         s.debt = s.debt.withCause(was.cause()).withDemanded(was.demanded()).withReleaseAsked(was.releaseAsked()).withGuarantee(
             was.guarantee()
-        ).withValuation(Entries.resolve(entry, s.journal, debt.valuation()));
+        ).withValuation(valuation);
         Burdens.save(entry, s.number, s.burden);
         Securities.store().debts[entry][s.number] = s.debt;
         s.head = Head.wrap(0);
@@ -132,13 +135,14 @@ contract SecurityChangesChapter is ISecurityChanges {
 
     /// A creditor who may be one, apart from all others concerned; the old one by two persons. (rules 2, 3, 87)
     function _checkAssignee(Signatories by, Subject memory s, uint256 creditor) private view {
-        uint256 registrar = s.head.registrar();
+        uint256 registrar = Parties.keeper(s.head.registrar()); // rule 5
         if (Parties.includes(creditor, registrar)) revert ISecurities.RegistrarInterested(registrar); // rule 2
         bool apart = creditor != s.burden.party() && creditor != s.owed.debtor() && creditor != s.burden.ack()
             && !Parties.includes(s.burden.grantor(), creditor);
         if (!apart) revert ChangeNotValid();
         bool counter = s.was.purpose() == SecurityPurpose.COUNTER_GUARANTEE;
         Parties.entitled(creditor, counter ? Role.GUARANTOR : Securities.CREDITORS); // rule 105
+        Burdens.needsFree(s.burden.party()); // rule 115
         by.needsTwo(s.burden.party(), Power.RELEASE); // rules 3, 87
         by.needs(creditor, Power.ACCEPT, s.entry); // rule 87
         by.needsRegistrar(registrar, Power.RECORD); // rule 4

@@ -36,21 +36,23 @@ library Applications {
     function check(Signatories by, EntryId entry, Case kase) internal view {
         by.needs(kase.applicant(), Power.FILE, entry); // rule 1
         Parties.accreditedRegistrar(kase.registrar()); // rule 4
-        notOf(kase.applicant(), kase.registrar()); // rule 2
-        if (by.takesPart(kase.registrar())) revert IRegistration.RegistrarTakesPart(kase.registrar()); // rule 2
+        if (by.takesPart(Parties.keeper(kase.registrar()))) revert IRegistration.RegistrarTakesPart(kase.registrar()); // rule 2
         Case rest = kase.withApplicant(0).withRegistrar(0).withAsked(0).withFlags(kase.flags() & ~CaseFlag.WAIVER_ASKED);
         if (Case.unwrap(rest) != 0) revert IRegistration.ClaimNotValid();
         if (kase.asked() == 0) revert IRegistration.NothingAsked();
         keeps(Entries.headOf(entry), kase);
     }
 
-    /// The registrar is not `party`, nor a member of it. (rule 2)
+    /// The registrar, or who took over from it, is not `party`, nor a member of it. (rules 2, 5)
     function notOf(uint256 party, uint256 registrar) internal view {
+        registrar = Parties.keeper(registrar); // rule 5
         if (Parties.includes(party, registrar)) revert IRegistration.RegistrarTakesPart(registrar); // rule 2
     }
 
-    /// Whoever registered the entry first decides the case, or who took over from it, or whom it was given to. (rules 5, 31)
+    /// Whoever registered the entry first decides the case, or who took over from it, or whom it was given to; and nobody decides
+    /// of its own. (rules 2, 5, 31)
     function keeps(Head head, Case kase) internal view {
+        notOf(kase.applicant(), kase.registrar()); // rule 2
         if (kase.flags() & CaseFlag.REASSIGNED != 0) return; // rule 31
         uint256 keeper = Parties.keeper(head.registrar());
         bool other = keeper != 0 && keeper != Parties.keeper(kase.registrar());

@@ -4,7 +4,7 @@ pragma solidity ^0.8.30;
 import {IAttestations} from "../interfaces/IAttestations.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Attestation, AttestationKind, AttestationState, Headline, Namespace} from "../types/words/Attestations.sol";
+import {Attestation, AttestationKind, AttestationPurpose, AttestationState, Headline, Namespace} from "../types/words/Attestations.sol";
 import {AccreditationKind, AccreditationStatus, Officer, Power, Role} from "../types/words/Parties.sol";
 import {Calendar} from "./Calendar.sol";
 import {Entries} from "./Entries.sol";
@@ -40,6 +40,11 @@ library Attesting {
     /// on. (rules 6, 80, 118)
     function needs(EntryId entry, uint256 number, uint256 kind, uint256 purpose, uint256 time) internal view {
         if (!serves(entry, number, kind, purpose, time)) revert AttestationNotUsable(entry, number);
+    }
+
+    /// The valuation that a security relies on, if it relies on one. (rule 80)
+    function needsValuation(EntryId entry, uint256 number, uint256 time) internal view {
+        if (number != 0) needs(entry, number, AttestationKind.VALUATION, AttestationPurpose.PLEDGE, time);
     }
 
     /// The same, as a question. Whoever came to hold the data or to keep their register since says nothing of them any more.

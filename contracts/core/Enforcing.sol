@@ -64,6 +64,7 @@ library Enforcing {
         s.secured = secured;
         s.enforcement = s.enforcement.withSecurity(secured);
         s.security = Securities.load(s.entry, secured);
+        Securities.needsNoLease(s.entry, secured, s.security); // rule 108
         s.burden = Burdens.load(s.entry, secured);
         s.debt = Securities.store().debts[s.entry][secured];
         s.head = Entries.headOf(s.entry);

@@ -35,7 +35,7 @@ library Folios {
 
     /// `party` holds a right of the entry, alone or with others, or keeps its register.
     function takesPart(Head head, uint256 party) internal view returns (bool) {
-        if (head.registrar() == party) return true;
+        if (Parties.keeper(head.registrar()) == party) return true; // rules 2, 5
         uint256 asked;
         for (uint256 r; r < 3; ++r) {
             if (head.holder(r) == asked) continue;

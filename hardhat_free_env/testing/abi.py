@@ -37,7 +37,8 @@ def types(parameters: Iterable[Mapping[str, Any]]) -> list[str]:
 
 def function(abi: Abi, name: str) -> Mapping[str, Any]:
     """The function of this name or signature; LookupError when there is none or more than one."""
-    named = [entry for entry in abi if entry.get("type") == "function" and name in (entry["name"], signature(entry))]
+    called = signature if "(" in name else lambda entry: str(entry["name"])
+    named = [entry for entry in abi if entry.get("type") == "function" and called(entry) == name]
     if len(named) != 1:
         known = sorted(signature(entry) for entry in abi if entry.get("type") == "function")
         raise LookupError(f"{len(named)} functions called {name}; the ABI has {', '.join(known)}")

@@ -17,6 +17,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
+from eth_hash.auto import keccak
+
 from hardhat_free_env.chain.blocks import Included, Log
 from hardhat_free_env.chain.clock import ManualClock
 from hardhat_free_env.chain.genesis import Genesis
@@ -25,7 +27,7 @@ from hardhat_free_env.chain.reader import Reader, View
 from hardhat_free_env.chain.records import places_in
 from hardhat_free_env.chain.reverts import custom_error, revert_message
 from hardhat_free_env.chain.vm import Call
-from hardhat_free_env.testing.abi import Abi, decode_event, encode_constructor
+from hardhat_free_env.testing.abi import Abi, decode_event, encode_constructor, signature
 from hardhat_free_env.testing.accounts import Account, account
 from hardhat_free_env.testing.contract import Contract, Event, Outcome, Reverted
 from hardhat_free_env.testing.rewind import RewindableNode
@@ -68,7 +70,8 @@ class LocalChain:
         self.reader = Reader(self.node)
         self.accounts = tuple(account(number) for number in range(accounts))
         self._errors: list[Mapping[str, Any]] = []
-        self._events: list[Mapping[str, Any]] = []
+        self._events: dict[bytes, list[Mapping[str, Any]]] = {}
+        """By their topic."""
 
     # -- time
 
@@ -123,8 +126,13 @@ class LocalChain:
     def know(self, abi: Abi) -> None:
         """Decode this ABI's errors and events wherever they come from (libraries, chapters behind one address)."""
         for entry in abi:
-            known = {"error": self._errors, "event": self._events}.get(str(entry.get("type")))
-            if known is not None and entry not in known:
+            if entry.get("type") == "error":
+                known = self._errors
+            elif entry.get("type") == "event":
+                known = self._events.setdefault(keccak(signature(entry).encode()), [])
+            else:
+                continue
+            if entry not in known:
                 known.append(entry)
 
     # -- transactions and calls
@@ -179,7 +187,7 @@ class LocalChain:
         return tuple(event for event in map(self._event, included.receipt.logs) if event)
 
     def _event(self, log: Log) -> Event | None:
-        return decode_event(self._events, log)
+        return decode_event(self._events.get(log.topics[0], []), log) if log.topics else None
 
     def logs(self, address: bytes | None = None, first: int = 0, last: int | None = None) -> list[Log]:
         """Raw logs of blocks `first` to `last`, of one contract or all."""

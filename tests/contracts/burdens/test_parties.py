@@ -8,7 +8,7 @@ from tests.contracts.circumstances import join
 from tests.contracts.deals import Deals
 from tests.contracts.later import Later
 from tests.contracts.loans import Lenders, Loans
-from tests.contracts.procedure import Procedure
+from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.stage import day
 
@@ -67,6 +67,28 @@ def test_nor_does_it_restrict_itself(orders: Orders) -> None:
     orders.restrain(orders.cast.holder)
     with orders.stage.refused("PartyFrozen"):
         orders.clause()
+
+
+@pytest.mark.parametrize("who", ["holder", "maker"])
+def test_nor_does_a_licence_change_hands(orders: Orders, deals: Deals, who: str) -> None:
+    """Rules 52, 115: the licensor would license anew, the licensee give away what it holds."""
+    number = deals.granted()
+    orders.restrain(getattr(orders.cast, who))
+    with orders.stage.refused("PartyFrozen", party=getattr(orders.cast, who)):
+        deals.novate(number, orders.cast.buyer)
+
+
+@pytest.mark.parametrize("name", ["assignSecurity", "splitSecurity"])
+def test_nor_does_a_creditor_assign(stage: Stage, cast: Cast, orders: Orders, name: str) -> None:
+    """Rules 87, 115: a claim and its security are what it holds."""
+    loans = Loans(orders.case, Lenders.on(stage, cast))
+    stage.on("2026-09-02", "14:00")
+    number = loans.perfected(loans.recorded())
+    bank, second = loans.lenders.bank, loans.lenders.second
+    orders.restrain(bank)
+    act = (name, loans.entry, number, second, (SHA256, DOCUMENT, DOCUMENT, DOCUMENT))
+    with stage.refused("PartyFrozen", party=bank):
+        stage.file([*bank.both, second.one, loans.registrar.reviewer], [act])
 
 
 def test_a_frozen_party_may_take_a_licence(orders: Orders, deals: Deals) -> None:

@@ -1,431 +1,359 @@
-"""Two folios of one content, on the ledger and in the plain model: every act is tried on both, and both must agree."""
+"""The register as its rules describe it: parties, folios, time, and how an act is judged.
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
-from typing import Any
+Nothing is packed, nothing is optimised, and nothing is taken from the contracts but the names of refusals. An act is a generator:
+what stands before its `yield` says why it may not be done, what stands after it is what it does.
 
-import pytest
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    invariant,
-)
+    def give_up(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
+        burden = t.find(folio.burdens, number, "NoSuchBurden")
+        t.unless(burden.state == "OPEN", "WrongBurdenState")
+        …
+        yield
+        burden.state = "CLOSED"
 
-from hardhat_free_env.testing import Reverted
-from ledger_api.domain.packing import Word
-from ledger_api.domain.words import (
-    Action,
-    Burden,
-    Case,
-    Claim,
-    Conclusion,
-    Head,
-    Licence,
-    LicenceFlag,
-    LicenceKind,
-    LicenceState,
-    Objection,
-    Purpose,
-    Refusal,
-)
-from tests.contracts.deals import READING, Deals
-from tests.contracts.model.plain import EPOCH, PENDING, PlainCase, PlainFolio, PlainLicence
-from tests.contracts.procedure import Procedure
-from tests.contracts.stage import Cast, Done, Line, Player, Stage
-from tests.contracts.stage.stage import DAY
+All reasons are collected, whichever a contract would meet first; only what is not there at all ends the judging.
+"""
 
-CODES = range(3)
-"""Codes in play; the third is never named, so that only an empty set allows it."""
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from tests.contracts.model import dates
+
+if TYPE_CHECKING:
+    from tests.contracts.model.folio import Burden, Folio
+
+T = TypeVar("T")
+Deed: TypeAlias = Generator[None, None, None]
+Rights: TypeAlias = frozenset[int]
+Names: TypeAlias = frozenset[str]
+
+HOLD, USE, OPERATE = range(3)
+EVERY_RIGHT: Rights = frozenset((HOLD, USE, OPERATE))
+EFFECTS = (
+    "TRANSFER", "LICENCE_EXCLUSIVE", "LICENCE_ORDINARY", "SUBLICENSE", "PLEDGE", "LEASE", "CANCEL", "UPDATE", "PAYMENT", "ENFORCE",
+)  # fmt: skip
+EVERYTHING: Names = frozenset(EFFECTS)
+
+TOLERANCE = 900
+LATE_DAYS = 1
+DISPUTED: Names = frozenset(("TRANSFER", "LICENCE_EXCLUSIVE", "PLEDGE", "LEASE"))
+"""Parameters of the ledger the model stands beside, by what the law says and a demonstration takes (rules 39, 124)."""
+
+MOST_LINES_DAY = (1 << 16) - 1
+"""The last legal day that can be written down."""
 
 
 @dataclass
-class Folio:
-    """One folio, on the ledger and in the model."""
+class Officer:
+    """Who signs: a person or a machine, for one party."""
 
-    case: Procedure
-    plain: PlainFolio
-    objections: dict[int, tuple[int, str]] = field(default_factory=dict)
-    """Those in notices: the case of each, and its state."""
+    number: int
+    party: int
+    powers: Names
+    machine: bool = False
+
+
+@dataclass
+class Accreditation:
+    """A licence to practise; `since` and `until` in seconds."""
+
+    status: str = "ACTIVE"
+    since: int = 0
+    until: int = 0
+    successor: int = 0
+    exiting: int = 0
+
+
+@dataclass
+class Party:
+    """Who can be something in the register."""
+
+    number: int
+    kind: str
+    roles: Names
+    verified_until: int
+    status: str = "ACTIVE"
+    members: dict[int, int] = field(default_factory=dict)
+    """Of a joint holding: weights."""
+    quorum: dict[str, int] = field(default_factory=dict)
+    """Likewise: by power what weight it takes."""
+    accreditations: dict[str, Accreditation] = field(default_factory=dict)
+    freezes: dict[int, "Burden"] = field(default_factory=dict)
+    lines: int = 0
+
+    def is_or_has(self, other: int) -> bool:
+        """Whether `other` is this party or a member of it."""
+        return other == self.number or other in self.members
 
     @property
-    def deals(self) -> Deals:
-        """Its licences."""
-        return Deals(self.case)
+    def frozen(self) -> int:
+        """Freezes that are not closed."""
+        return sum(freeze.state == "OPEN" for freeze in self.freezes.values())
 
 
-STEPS = (
-    "accept", "request_correction", "resubmit", "lapse", "deem", "withdraw", "pause", "resume", "publish", "decline",
-)  # fmt: skip
-AFTERWARDS = {
-    "accept": "review",
-    "request_correction": "correction",
-    "resubmit": "submitted",
-    "deem": "review",
-    "pause": "paused",
-    "resume": "review",
-    "publish": "notice",
-    "lapse": "over",
-    "withdraw": "over",
-    "decline": "over",
-}
-"""The state of a case after each step."""
+@dataclass(frozen=True)
+class Mandate:
+    """An agent acts for a principal, on all entries."""
+
+    principal: int
+    agent: int
+    powers: Names
 
 
-def allows(case: PlainCase, step: str, day: int) -> bool:
-    """Whether a case may take a step on a day."""
-    state = case.on(day)
-    acceptable = state == "submitted" and case.in_time(day)
-    return {
-        "accept": acceptable,
-        "request_correction": acceptable and not case.corrected,
-        "resubmit": state == "correction" and day <= case.due,
-        "lapse": state == "correction" and day > case.due,
-        "deem": case.state == "submitted" and state == "review",
-        "withdraw": state in PENDING,
-        "pause": state == "review",
-        "resume": state == "paused",
-        "publish": state == "review",
-        "decline": state in {"review", "paused", "notice"},
-    }[step]
+@dataclass
+class Papers:
+    """Digests an act must bring, and whether the algorithm that made them is one the ledger knows (rule 123)."""
+
+    known: bool = True
+    present: bool = True
 
 
-def rights(mask: int) -> frozenset[int]:
-    """A mask of rights as a set."""
-    return frozenset(right for right in range(3) if mask >> right & 1)
+@dataclass
+class Order:
+    """An instrument of a court or an authority."""
+
+    issuer: int
+    known: bool
+    effective: int
+    served: int
+    papers: Papers
 
 
-def mask(of: frozenset[int]) -> int:
-    """A set of codes as a mask."""
-    return sum(1 << each for each in of)
+@dataclass
+class Register:
+    """Everything."""
 
-
-def words_of(line: Line) -> Iterator[tuple[tuple[Any, ...], Word]]:
-    """The storage words a line says it wrote, with their keys."""
-    for word in line.arguments.values():
-        if isinstance(word, Head):
-            yield (Head, line.subject), word
-        elif isinstance(word, Case):
-            yield (Case, line.subject, line.arguments.get("caseNumber", line["ref"])), word
-        elif isinstance(word, Claim | Objection | Licence) or (isinstance(word, Burden) and word != Burden()):
-            yield (type(word), line.subject, line["ref"]), word
-
-
-class Register(RuleBasedStateMachine):
-    """Two merchants with the same data, three licensees, one objector, and time."""
-
-    def __init__(self, stage: Stage, cast: Cast) -> None:
-        super().__init__()
-        self.stage, self.cast = stage, cast
-        self.mark = stage.mark()
-        self.folios = []
-        for applicant in (cast.holder, cast.second):
-            self.folios.append(
-                Folio(Procedure(stage, cast, applicant=applicant).opened(), PlainFolio(applicant.number))
-            )
-        self.siblings: list[bytes] = []
-        self.told: dict[tuple[Any, ...], Word] = {}
-
-    def teardown(self) -> None:
-        self.stage.rewind(self.mark)
-
-    # -- how an act is tried
+    now: int
+    parties: dict[int, Party] = field(default_factory=dict)
+    officers: dict[int, Officer] = field(default_factory=dict)
+    mandates: list[Mandate] = field(default_factory=list)
+    folios: dict[bytes, "Folio"] = field(default_factory=dict)
+    contents: dict[bytes, list[bytes]] = field(default_factory=dict)
+    """The entries anchored on each content, in order."""
 
     @property
     def today(self) -> int:
-        """The legal day of the next block."""
-        return self.stage.today
+        """The day of the block."""
+        return dates.day_of(self.now)
 
-    def player(self, number: int) -> Player:
-        """A party of the cast by number."""
-        everybody = (self.cast.holder, self.cast.second, self.cast.maker, self.cast.buyer)
-        return next(each for each in everybody if each.number == number)
+    def is_live(self, party: int) -> bool:
+        """Admitted, active, its identity verified (rule 1)."""
+        p = self.parties.get(party)
+        return p is not None and p.status == "ACTIVE" and p.verified_until >= self.now
 
-    def attempt(self, allowed: bool, act: Callable[[], Done], then: Callable[[Done], None]) -> None:
-        """Do it on the ledger, which must say what the model says."""
-        if not allowed:
-            with pytest.raises(Reverted):
-                act()
+    def includes(self, party: int, other: int) -> bool:
+        """Whether `other` is `party` or a member of it."""
+        return party == other or (party in self.parties and self.parties[party].is_or_has(other))
+
+    def roles(self, party: int) -> Names:
+        """What a party may be; nothing when there is none."""
+        return self.parties[party].roles if party in self.parties else frozenset()
+
+    def keeper(self, registrar: int) -> int:
+        """Who keeps what a registrar kept (rule 5)."""
+        while registrar in self.parties:
+            accreditation = self.parties[registrar].accreditations.get("REGISTRAR_CATALOGUE")
+            if accreditation is None or not accreditation.successor:
+                break
+            registrar = accreditation.successor
+        return registrar
+
+    def is_accredited(self, party: int, kind: str) -> bool:
+        """Practising now, or still practising while it leaves."""
+        a = self.parties[party].accreditations.get(kind) if party in self.parties else None
+        return a is not None and a.status in {"ACTIVE", "EXITING"} and a.since <= self.now <= a.until
+
+
+class Halt(Exception):
+    """Nothing more can be said about an act: what it is about is not there."""
+
+
+class Refusals(set[str]):
+    """Why an act may not be done."""
+
+    def unless(self, holds: object, *reasons: str) -> None:
+        """One or several reasons, of which the contract may name any."""
+        if not holds:
+            self.update(reasons)
+
+
+class Try:
+    """An act somebody tries: who signs, at which legal time, and what speaks against it."""
+
+    def __init__(self, register: Register, by: Iterable[int], at: int, matter: Callable[[], bytes] = bytes) -> None:
+        self.register, self.by, self.at, self.matter = register, frozenset(by), at, matter
+        self.no = Refusals()
+
+    # -- time (rule 124)
+
+    @property
+    def time(self) -> int:
+        """Legal time."""
+        return self.at or self.register.now
+
+    @property
+    def day(self) -> int:
+        """Legal day."""
+        return dates.day_of(self.time)
+
+    @property
+    def today(self) -> int:
+        """The block's."""
+        return self.register.today
+
+    @property
+    def later(self) -> int:
+        """The later of the two days: what must still hold, holds on both."""
+        return max(self.day, self.today)
+
+    @property
+    def noticed(self) -> int:
+        """Nobody is told anything before it is written."""
+        return self.later
+
+    def is_past(self, last: int) -> bool:
+        """Whether a last day is over, by legal time and by block time."""
+        return last < min(self.day, self.today)
+
+    def timely(self, since: int = 0) -> None:
+        """Neither ahead of the block, nor much behind it, nor before the last act on the same thing."""
+        now = self.register.now
+        self.unless(not self.at or self.at <= now + TOLERANCE, "LegalTimeAhead")
+        if self.at and self.at + TOLERANCE < now:
+            self.unless(dates.after(self.day, LATE_DAYS) >= self.today, "LegalTimeTooOld")
+        self.unless(self.time >= since, "OutOfOrder")
+
+    def timely_day(self, last: int) -> None:
+        """The same for what remembers only the day of its last act."""
+        self.timely()
+        self.unless(self.day >= last, "OutOfOrder")
+
+    def at_once(self) -> None:
+        """What time alone decides has no legal time of its own."""
+        self.unless(not self.at, "OnlyBlockTime")
+
+    # -- reasons
+
+    def unless(self, holds: object, *reasons: str) -> None:
+        """A reason when something does not hold."""
+        self.no.unless(holds, *reasons)
+
+    def must(self, holds: object, *reasons: str) -> None:
+        """The same, and nothing more can be said."""
+        self.no.unless(holds, *reasons)
+        if not holds:
+            raise Halt
+
+    def find(self, among: Mapping[int, T], number: int, reason: str) -> T:
+        """A dependant by its number."""
+        self.must(number in among, reason)
+        return among[number]
+
+    def papers(self, papers: Papers) -> None:
+        """Known algorithm, nothing missing (rule 123)."""
+        self.unless(papers.known, "UnknownAlgorithm")
+        self.unless(papers.present, "DigestMissing")
+
+    # -- who agrees
+
+    def signing(self, party: int) -> list[Officer]:
+        """The officers of a party among the signatories."""
+        found = (self.register.officers[number] for number in self.by)
+        return [officer for officer in found if officer.party == party]
+
+    def has(self, party: int, power: str) -> bool:
+        """Whether one of its own officers signs with a power."""
+        return any(power in officer.powers for officer in self.signing(party))
+
+    def takes_part(self, party: int) -> bool:
+        """Whether anybody signs for a party."""
+        return bool(self.signing(party))
+
+    def given(self, party: int, power: str) -> bool:
+        """Whether a party agrees: itself, through its members, or through an agent (rules 1, 47)."""
+        r = self.register
+        if not r.is_live(party):
+            return False
+        p = r.parties[party]
+        if p.members:
+            agreeing = sum(weight for member, weight in p.members.items() if self.given(member, power))
+            return agreeing >= p.quorum.get(power, 10_000)
+        agents = (m.agent for m in r.mandates if m.principal == party and power in m.powers and r.is_live(m.agent))
+        return self.has(party, power) or any(self.has(agent, power) for agent in agents)
+
+    def live(self, party: int) -> None:
+        """Admitted, active, identified (rule 1)."""
+        p = self.register.parties.get(party)
+        if p is None:
+            self.no.add("NoSuchParty")
             return
-        done = act()
-        for line in done.lines:
-            self.told.update(words_of(line))
-        then(done)
+        self.unless(p.status == "ACTIVE", "PartyNotActive")
+        self.unless(p.verified_until >= self.register.now, "IdentityExpired")
 
-    # -- time
+    def needs(self, party: int, power: str) -> None:
+        """A party agrees."""
+        self.live(party)
+        self.unless(self.given(party, power), "AssentMissing")
 
-    def wait(self, days: int) -> None:
-        """Working days, weekends, the golden week."""
-        self.stage.chain.forward(seconds=days * DAY)
+    def entitled(self, party: int, *roles: str) -> None:
+        """A live party with one of some roles."""
+        self.live(party)
+        self.unless(self.register.roles(party) & set(roles), "NotEntitled")
 
-    # -- what always holds
+    def persons(self, party: int, power: str, excluded: int = 0) -> set[int]:
+        """Its officers with a power, machines not counted."""
+        signing = (officer for officer in self.signing(party) if power in officer.powers and not officer.machine)
+        return {officer.number for officer in signing} - {excluded}
 
-    @invariant()
-    def heads_agree(self) -> None:
-        """Counts, holders, validity and edition."""
-        for folio in self.folios:
-            head, plain = folio.case.head, folio.plain
-            assert (head.burdens, head.licences) == (len(plain.burdens()), len(plain.unclosed()))
-            assert head.edition == plain.edition
-            for right in range(3):
-                assert (head.holder[right], head.until[right]) == (
-                    (plain.party, plain.until[right]) if right in plain.until else (0, 0)
-                )
+    def two_given(self, party: int, power: str) -> bool:
+        """Whether two persons of a party agree."""
+        return self.register.is_live(party) and len(self.persons(party, power)) > 1
 
-    @invariant()
-    def licences_agree(self) -> None:
-        """Kind, dates and state of each."""
-        for folio in self.folios:
-            for number, plain in folio.plain.licences.items():
-                word = folio.deals.licence(number)
-                assert (word.start, word.end, word.state) == (plain.start, plain.end, LicenceState[plain.state.upper()])
-                assert (word.kind == LicenceKind.EXCLUSIVE) == plain.exclusive
+    def needs_two(self, party: int, power: str) -> None:
+        """Two persons of a party agree (rule 3)."""
+        self.live(party)
+        self.unless(len(self.persons(party, power)) > 1, "TwoPersonsMissing")
 
-    @invariant()
-    def lines_told_every_word(self) -> None:
-        """Whoever copies the words from the lines has the state; whoever replays the journals knows that none is missing."""
-        for (kind, *keys), word in self.told.items():
-            assert self.stage.word(kind, *keys) == word
-        self.told.clear()
-        self.stage.check_journals()
+    def accredited(self, party: int, role: str, kind: str) -> None:
+        """Licensed to practise (rule 4)."""
+        self.entitled(party, role)
+        self.unless(self.register.is_accredited(party, kind), "NotAccredited")
 
-    # -- registration
+    def needs_pair(self, registrar: int, reviewer: int = 0) -> None:
+        """A reviewer and another person who approves and did not review the case (rules 3, 4)."""
+        keeper = self.register.keeper(registrar)
+        self.accredited(keeper, "REGISTRAR", "REGISTRAR_CATALOGUE")
+        reviewing, approving = self.persons(keeper, "REVIEW"), self.persons(keeper, "APPROVE", reviewer)
+        self.unless(any(a != b for a in reviewing for b in approving), "PairMissing")
 
-    def apply(self, which: int, asked: int) -> None:
-        folio = self.folios[which]
-        case = replace(folio.case)
+    def needs_registrar(self, registrar: int, power: str) -> None:
+        """An officer of a practising registrar (rule 4)."""
+        keeper = self.register.keeper(registrar)
+        self.accredited(keeper, "REGISTRAR", "REGISTRAR_CATALOGUE")
+        self.unless(self.has(keeper, power), "AssentMissing")
 
-        def then(_: Done) -> None:
-            folio.plain.cases[case.number] = PlainCase(rights(asked), self.today)
+    def first(self, party: int, power: str) -> int:
+        """The officer of a party who signs with a power, the lowest number of several; 0 when nobody does."""
+        return min((officer.number for officer in self.signing(party) if power in officer.powers), default=0)
 
-        allowed = not any(folio.plain.is_live(right, self.today) for right in rights(asked))
-        self.attempt(allowed, lambda: case.submit(asked=asked), then)
+    def free(self, party: int) -> None:
+        """Nobody has frozen all that a party, or a member of it, holds (rule 115)."""
+        p = self.register.parties.get(party)
+        holding = [] if p is None else [p, *(self.register.parties[member] for member in p.members)]
+        self.unless(not any(each.frozen for each in holding), "PartyFrozen")
 
-    def advance(self, which: int, index: int, step: str) -> None:
-        folio = self.folios[which]
-        if not folio.plain.cases:
-            return
-        number = sorted(folio.plain.cases)[index % len(folio.plain.cases)]
-        plain, case = folio.plain.cases[number], replace(folio.case, number=number)
-        due = self.today + 4
-        terms: tuple[Any, ...] = {
-            "request_correction": (str(EPOCH + timedelta(days=due)),),
-            "publish": (mask(plain.asked),),
-            "decline": (Refusal.HARMFUL,),
-        }.get(step, ())
+    # -- instruments (rule 116)
 
-        def then(_: Done) -> None:
-            plain.state = AFTERWARDS[step]
-            if step == "request_correction":
-                plain.corrected, plain.due = True, due
-            elif step == "resubmit":
-                plain.began = self.today
-            elif step == "publish":
-                plain.passed, plain.notice = plain.asked, self.today
+    def ordered(self, order: Order, registrar: int) -> None:
+        """An effective instrument, served, entered by a registrar's pair."""
+        self.needs_pair(registrar)
+        self.unless(self.register.roles(order.issuer) & {"COURT", "REGULATOR"}, "NotAnIssuer")
+        self.unless(order.known and 0 < order.served <= self.time, "InstrumentNotValid")
+        self.unless(0 < order.effective <= self.time, "InstrumentNotEffective")
+        self.papers(order.papers)
 
-        self.attempt(allows(plain, step, self.today), lambda: getattr(case, step)(*terms), then)
+    # -- lists
 
-    def anchor(self, which: int, index: int, length: int) -> None:
-        folio = self.folios[which]
-        if not folio.plain.cases:
-            return
-        number = sorted(folio.plain.cases)[index % len(folio.plain.cases)]
-        plain, case = folio.plain.cases[number], replace(folio.case, number=number)
-        until = self.today + length
-        free = not any(folio.plain.is_live(right, self.today) for right in plain.passed)
-        allowed = plain.state == "notice" and plain.notice_over(self.today) and not plain.objections and free
-
-        def then(_: Done) -> None:
-            plain.state = "over"
-            folio.plain.until.update(dict.fromkeys(plain.passed, until))
-            folio.plain.edition += 1
-            if case.entry not in self.siblings:
-                self.siblings.append(case.entry)
-
-        date, burdens = str(EPOCH + timedelta(days=until)), folio.plain.burdens()
-        self.attempt(allowed, lambda: case.anchor(date, burdens=burdens, siblings=self.siblings), then)
-
-    # -- objections
-
-    def object_in_notice(self, which: int, index: int) -> None:
-        folio = self.folios[which]
-        if not folio.plain.cases:
-            return
-        number = sorted(folio.plain.cases)[index % len(folio.plain.cases)]
-        plain, case = folio.plain.cases[number], replace(folio.case, number=number)
-
-        def then(done: Done) -> None:
-            objection = done.line("NoticeObjected").number
-            folio.objections[objection] = (number, "filed")
-            plain.objections.add(objection)
-
-        allowed = plain.state == "notice" and not plain.notice_over(self.today)
-        self.attempt(allowed, case.object_in_notice, then)
-
-    def settle(self, which: int, index: int, withdrawn: bool, drop: bool) -> None:
-        """An objection in a notice is decided or taken back."""
-        folio = self.folios[which]
-        if not folio.objections:
-            return
-        objection = sorted(folio.objections)[index % len(folio.objections)]
-        number, state = folio.objections[objection]
-        plain, case = folio.plain.cases[number], replace(folio.case, number=number)
-        narrows = drop and len(plain.passed) > 1
-        left = plain.passed - {min(plain.passed)} if narrows else plain.passed
-
-        def then(_: Done) -> None:
-            folio.objections[objection] = (number, "settled")
-            plain.objections.discard(objection)
-            plain.passed = plain.passed if withdrawn else left
-
-        conclusion = Conclusion.PARTLY if narrows else Conclusion.DISMISSED
-        if withdrawn:
-            self.attempt(state == "filed", lambda: case.take_back(objection), then)
-        else:
-            allowed = state == "filed" and plain.state == "notice"
-            self.attempt(allowed, lambda: case.resolve(objection, conclusion, mask(left)), then)
-
-    # -- a beginning
-
-    def begin(self, registered: int, length: int) -> None:
-        """None, one or both of the folios registered at once, by the same acts."""
-        for which in range(registered):
-            self.apply(which, 7)
-            self.advance(which, 0, "accept")
-            self.advance(which, 0, "publish")
-        self.wait(8)
-        for which in range(registered):
-            self.anchor(which, 0, length)
-
-    def object(self, which: int, disputed: int) -> None:
-        folio = self.folios[which]
-
-        def then(done: Done) -> None:
-            folio.plain.received[done.line("Objected").number] = rights(disputed)
-
-        known = [*folio.plain.received.values(), *folio.plain.disputes.values()]
-        again = any(rights(disputed) <= each for each in known)  # one objector, one ground (rule 38)
-        self.attempt(bool(folio.plain.until) and not again, lambda: folio.case.object(disputed), then)
-
-    def dispute(self, which: int, index: int, withdrawn: bool) -> None:
-        """An objection after registration is found complete or taken back."""
-        plain, case = self.folios[which].plain, self.folios[which].case
-        known = sorted({**plain.received, **plain.disputes})
-        if not known:
-            return
-        number = known[index % len(known)]
-
-        def then(_: Done) -> None:
-            disputed = plain.received.pop(number, None)
-            plain.edition += not withdrawn or disputed is None
-            if withdrawn:
-                plain.disputes.pop(number, None)
-            else:
-                assert disputed is not None
-                plain.disputes[number] = disputed
-
-        if withdrawn:
-            self.attempt(True, lambda: case.take_back(number), then)
-        else:
-            self.attempt(number in plain.received, lambda: case.complete(number), then)
-
-    # -- licences
-
-    def grant(  # noqa: PLR0913, PLR0917  everything a conflict may depend on
-        self,
-        which: int,
-        taker: int,
-        exclusive: bool,
-        sublicensable: bool,
-        begins: int,
-        length: int,
-        cut: bool,
-        actions: frozenset[int],
-        purposes: frozenset[int],
-        under: int,
-    ) -> None:
-        folio = self.folios[which]
-        known = sorted(folio.plain.licences)
-        parent = known[under % len(known)] if known and under >= 0 else 0
-        licensee = (self.cast.maker, self.cast.buyer, self.cast.second, self.cast.holder)[taker]
-        start = self.today + begins
-        end = max(start + length, self.today)
-        bounds = folio.plain.licences[parent].end if parent else folio.plain.until.get(2, 0)
-        if cut and bounds >= max(start, self.today):
-            end = min(end, bounds)
-        plain = PlainLicence(licensee.number, exclusive, start, end, actions, purposes, sublicensable, parent)
-        word = replace(
-            READING,
-            start=start,
-            end=end,
-            actions=Action(mask(actions)),
-            purposes=Purpose(mask(purposes)),
-            flags=LicenceFlag.SUBLICENSE if sublicensable else LicenceFlag(0),
-            parent=parent,
-        )
-
-        def then(done: Done) -> None:
-            folio.plain.licences[done.line("LicenceGranted").number] = plain
-            folio.plain.edition += 1
-
-        licensor = self.player(folio.plain.licences[parent].licensee if parent else folio.plain.party)
-        act = lambda: folio.deals.grant(  # noqa: E731
-            word,
-            kind=LicenceKind.EXCLUSIVE if exclusive else LicenceKind.NON_EXCLUSIVE,
-            licensor=licensor,
-            licensee=licensee,
-            by=[*{each.number: each.one for each in (licensor, licensee)}.values(), self.cast.exchange.recorder],
-            burdens=folio.plain.burdens(),
-            licences=folio.plain.unclosed() if exclusive else [],
-        )
-        allowed = folio.plain.may_license(plain, self.today) and folio.plain.has_room(plain, self.today, CODES)
-        self.attempt(allowed, act, then)
-
-    def live(self, which: int, index: int, what: str) -> None:
-        """A licence is suspended, resumed, ended or closed."""
-        folio = self.folios[which]
-        if not folio.plain.licences:
-            return
-        number = sorted(folio.plain.licences)[index % len(folio.plain.licences)]
-        plain = folio.plain.licences[number]
-        over = plain.state == "ended" or plain.end < self.today or folio.plain.has_fallen(plain, self.today)
-        allowed, target = {
-            "suspend": (plain.state == "active", "suspended"),
-            "resume": (plain.state == "suspended", "active"),
-            "end": (plain.state in {"active", "suspended"}, "ended"),
-            "close": (plain.state != "closed" and over, "closed"),
-        }[what]
-
-        def then(_: Done) -> None:
-            plain.state = target
-            folio.plain.edition += what != "close"
-            if what == "end":
-                plain.end = min(plain.end, self.today)
-
-        signers = self.sides(folio, plain)
-        self.attempt(allowed, lambda: getattr(folio.deals, what)(number, by=signers), then)
-
-    def narrow(self, which: int, index: int, ordinary: bool, cut: int, purposes: frozenset[int]) -> None:
-        folio = self.folios[which]
-        if not folio.plain.licences:
-            return
-        number = sorted(folio.plain.licences)[index % len(folio.plain.licences)]
-        plain = folio.plain.licences[number]
-        exclusive = plain.exclusive and not ordinary
-        end, less = plain.end - cut, plain.purposes & purposes if plain.purposes else purposes
-        # Nothing in common is no narrower; all of all stays all.
-        fewer = less or not plain.purposes
-        allowed = plain.state in {"active", "suspended"} and end >= max(plain.start, self.today) and bool(fewer)
-
-        def then(_: Done) -> None:
-            plain.exclusive, plain.end, plain.purposes = exclusive, end, less
-            folio.plain.edition += 1
-
-        kind = LicenceKind.EXCLUSIVE if exclusive else LicenceKind.NON_EXCLUSIVE
-        changes: dict[str, Any] = {"kind": kind, "end": end, "purposes": Purpose(mask(less))}
-        signers = self.sides(folio, plain)
-        self.attempt(allowed, lambda: folio.deals.narrow(number, by=signers, **changes), then)
-
-    def sides(self, folio: Folio, plain: PlainLicence) -> list[Any]:
-        """Licensor and licensee of a licence."""
-        licensor = folio.plain.licences[plain.parent].licensee if plain.parent else folio.plain.party
-        return [self.player(licensor).one, self.player(plain.licensee).one]
+    def ascending(self, listed: Sequence[int]) -> None:
+        """A list names each thing once, in order."""
+        self.unless(all(a < b for a, b in zip([0, *listed], listed, strict=False)), "ListDisordered")

@@ -1,137 +1,93 @@
-"""Random acts on two folios of one content: the ledger agrees with a plain model after each of them, and loses no line."""
+"""Random acts by random parties: ledger and model agree on acceptance, on refusals, and on every word, step by step."""
 
-from collections.abc import Callable
+import inspect
+import os
 from random import Random
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, precondition, rule, run_state_machine_as_test
 
-from tests.contracts.model.register import STEPS, Folio, Register
-from tests.contracts.stage import Cast, Stage
+from tests.contracts.model import (
+    attestations,
+    burdens,
+    cases,
+    changes,
+    consents,
+    guarantees,
+    licences,
+    listings,
+    objections,
+    parties,
+    securities,
+    usage,
+)
+from tests.contracts.model.play import Tally
+from tests.contracts.model.report import never, table
+from tests.contracts.model.walk import MOVES, Scene, walk
 
-WHICH = st.sampled_from([0, 0, 1])
-INDEX = st.integers(0, 1000)
-"""Chooses one of what there is."""
-SETS = st.frozensets(st.integers(0, 1))
-
-
-def whenever(some: Callable[[Folio], Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """A rule for when some folio has what it needs."""
-    return precondition(lambda machine: any(some(folio) for folio in machine.folios))
-
-
-class Cases(Register):
-    """Applications and the objections in their notices."""
-
-    wait = rule(days=st.sampled_from([1, 1, 2, 3, 7, 15]))(Register.wait)
-    apply = rule(which=WHICH, asked=st.integers(1, 7))(Register.apply)
-    advance = whenever(lambda folio: folio.plain.cases)(
-        rule(which=WHICH, index=INDEX, step=st.sampled_from(STEPS))(Register.advance)
-    )
-    anchor = whenever(lambda folio: folio.plain.cases)(
-        rule(which=WHICH, index=INDEX, length=st.integers(3, 60))(Register.anchor)
-    )
-    object_in_notice = whenever(lambda folio: folio.plain.cases)(
-        rule(which=WHICH, index=INDEX)(Register.object_in_notice)
-    )
-    settle = whenever(lambda folio: folio.objections)(
-        rule(which=WHICH, index=INDEX, withdrawn=st.booleans(), drop=st.booleans())(Register.settle)
-    )
+SEEDS = int(os.environ.get("MODEL_SEEDS", "500"))
+"""Of the long run."""
+STEPS = 130
+SUBJECTS = (
+    attestations, burdens, cases, changes, consents, guarantees, licences, listings, objections, parties, securities, usage,
+)  # fmt: skip
 
 
-class Licences(Register):
-    """Licences and disputes over folios that are registered at once."""
-
-    begin = initialize(registered=st.sampled_from([1, 2]), length=st.integers(20, 200))(Register.begin)
-    wait = rule(days=st.sampled_from([1, 1, 2, 5]))(Register.wait)
-    object = rule(which=WHICH, disputed=st.integers(1, 7))(Register.object)
-    dispute = whenever(lambda folio: folio.plain.received or folio.plain.disputes)(
-        rule(which=WHICH, index=INDEX, withdrawn=st.booleans())(Register.dispute)
-    )
-    grant = rule(
-        which=WHICH,
-        taker=st.sampled_from([0, 0, 1, 1, 2, 2, 3]),
-        exclusive=st.booleans(),
-        sublicensable=st.booleans(),
-        begins=st.integers(-2, 15),
-        length=st.integers(0, 25),
-        cut=st.booleans(),
-        actions=SETS,
-        purposes=SETS,
-        under=st.integers(-3, 20),
-    )(Register.grant)
-    live = whenever(lambda folio: folio.plain.licences)(
-        rule(which=WHICH, index=INDEX, what=st.sampled_from(["suspend", "resume", "end", "close"]))(Register.live)
-    )
-    narrow = whenever(lambda folio: folio.plain.licences)(
-        rule(which=WHICH, index=INDEX, ordinary=st.booleans(), cut=st.integers(0, 6), purposes=SETS)(Register.narrow)
-    )
+@pytest.fixture(scope="module")
+def tally() -> Tally:
+    """What all walks of the long run met."""
+    return Tally()
 
 
-class Everything(Cases, Licences):
-    """All of it together."""
+@pytest.mark.parametrize("seed", range(1000, 1006))
+def test_ledger_and_model_agree(scene: Scene, seed: int) -> None:
+    """Rules 1–5, 11–56, 61–67, 71–76, 80, 87–90, 93, 94, 99, 100, 104, 105, 114–116, 119, 124, whatever is done in whatever order."""
+    assert walk(scene, Random(seed), 60).acts > 20
 
 
-@pytest.mark.parametrize("acts", [Cases, Licences, Everything])
-def test_the_ledger_agrees_with_a_plain_model(stage: Stage, cast: Cast, acts: type[Register]) -> None:
-    """Rules 11, 13, 22–28, 39, 43–46, 54, whatever is done in whatever order."""
-    quick = settings(
-        max_examples=15,
-        stateful_step_count=40,
-        deadline=None,
-        derandomize=True,
-        suppress_health_check=list(HealthCheck),
-    )
-    run_state_machine_as_test(lambda: acts(stage, cast), settings=quick)  # type: ignore[arg-type]
+@settings(max_examples=6, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@given(st.randoms(use_true_random=False))
+def test_they_agree_on_what_hypothesis_chooses(scene: Scene, chance: Random) -> None:
+    """The same walk, which Hypothesis shortens when it fails."""
+    walk(scene, chance, 20)
 
 
-ACTS = ["grant"] * 8 + ["live"] * 4 + ["wait"] * 3 + ["narrow", "object", "dispute", "dispute", "apply", "advance"]
-"""What a walk does next, by weight: mostly licences, which Hypothesis seldom piles up."""
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_they_agree_for_long(scene: Scene, tally: Tally, seed: int) -> None:
+    """Resumed with `-k`, or by `python -m tests.contracts.model SEED 500`."""
+    tally.add(walk(scene, Random(seed), STEPS))
+    print(f"seed {seed} done, {tally.acts} acts")
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_a_long_walk_agrees_with_a_plain_model(stage: Stage, cast: Cast, seed: int) -> None:
-    """Rules 39, 43–46, 54: many licences over one folio, granted, refused, narrowed, ended, closed."""
-    chance = Random(seed)
-    register = Everything(stage, cast)
-    register.begin(registered=2, length=chance.randint(60, 200))
+@pytest.mark.long
+def test_every_act_was_accepted_and_refused(tally: Tally) -> None:
+    """After the whole long run; what it never met is printed."""
+    if tally.walks < SEEDS:
+        pytest.skip(f"only {tally.walks} of {SEEDS} seeds were walked")
+    print(table(tally))
+    print(never(tally))
+    acts = {name for name, _ in tally.refused} | set(tally.accepted)
+    assert len(acts) == len(acts_of_the_model())
+    assert [act for act in sorted(acts) if not tally.accepted[act]] == []
+    assert [act for act in sorted(acts) if not tally.refusals(act)] == []
 
-    def codes() -> frozenset[int]:
-        return frozenset(chance.choice([(0,), (1,), (0,), (1,), (0, 1), ()]))
 
-    for _ in range(120):
-        act, which, index = chance.choice(ACTS), chance.choice([0, 0, 0, 1]), chance.randrange(1000)
-        if act == "grant":
-            register.grant(
-                which=which,
-                taker=chance.choice([0, 1, 2]),
-                exclusive=chance.random() < 0.5,
-                sublicensable=chance.random() < 0.6,
-                begins=chance.randint(-1, 12),
-                length=chance.randint(0, 8),
-                cut=True,
-                actions=codes(),
-                purposes=codes(),
-                under=chance.choice([-1, -1, index]),
-            )
-        elif act == "live":
-            register.live(which, index, chance.choice(["suspend", "resume", "resume", "end", "close", "close"]))
-        elif act == "narrow":
-            register.narrow(which, index, chance.random() < 0.5, chance.randint(0, 3), codes())
-        elif act == "object":
-            register.object(which, chance.randint(1, 7))
-        elif act == "dispute":
-            register.dispute(which, index, withdrawn=chance.random() < 0.7)
-        elif act == "apply":
-            register.apply(which, chance.randint(1, 7))
-        elif act == "advance":
-            register.advance(which, index, chance.choice(STEPS))
-        else:
-            register.wait(chance.choice([1, 2, 4]))
-        register.heads_agree()
-        register.licences_agree()
-        register.lines_told_every_word()
-    register.teardown()
+def test_every_act_of_the_model_is_tried() -> None:
+    """Somebody at random does each of them."""
+    sources = "".join(inspect.getsource(module) for module in MOVES)
+    assert [f"{module}.{name}" for module, name in acts_of_the_model() if f"{module}.{name}" not in sources] == []
+
+
+def acts_of_the_model() -> list[tuple[str, str]]:
+    """Every act the model knows."""
+    return [
+        (module.__name__.rpartition(".")[2], name)
+        for module in SUBJECTS
+        for name, each in vars(module).items()
+        if inspect.isgeneratorfunction(each)
+        and each.__module__ == module.__name__
+        and not name.startswith("_")
+        and name != "ancestors"
+    ]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ledger_api.domain.words import (
+    AccreditationKind,
     Acknowledgement,
     BurdenState,
     ClaimType,
@@ -17,6 +18,7 @@ from ledger_api.domain.words import (
     SecurityPurpose,
     SecurityState,
 )
+from tests.contracts.attestations.reports import Reports, attestor
 from tests.contracts.circumstances import amend, suspend_accreditation
 from tests.contracts.loans import LOAN, Lenders, Loans
 from tests.contracts.procedure import DOCUMENT, SHA256, Someone
@@ -394,3 +396,17 @@ def test_a_change_is_not_dated_before_the_last_act(stage: Stage, change: Changin
     """Rule 124."""
     with stage.refused("OutOfOrder"):
         change.assign(first, at=instant("2026-09-02", "13:59"))
+
+
+def test_a_valuation_named_anew_serves_a_pledge(
+    stage: Stage, cast: Cast, loans: Loans, change: Changing, first: int
+) -> None:
+    """Rule 80: one that was named before stays named."""
+    with stage.refused("AttestationNotUsable", number=first):
+        change.amend(first, valuation=first)
+    reports = Reports(loans.case, attestor(stage, cast, AccreditationKind.APPRAISAL_FILING))
+    number = reports.attested()
+    change.amend(first, valuation=number)
+    reports.revoke(number)
+    change.amend(first, valuation=number)
+    assert loans.debt(first).valuation == number

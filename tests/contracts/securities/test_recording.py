@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from ledger_api.domain.words import (
+    AccreditationKind,
     Acknowledgement,
+    AttestationPurpose,
     Burden,
     BurdenKind,
     BurdenState,
@@ -26,6 +28,7 @@ from ledger_api.domain.words import (
     SecurityState,
     Shares,
 )
+from tests.contracts.attestations.reports import Reports, attestor
 from tests.contracts.circumstances import amend, identity_expires, join, suspend_accreditation
 from tests.contracts.deals import Deals
 from tests.contracts.loans import Lenders, Loans
@@ -383,10 +386,18 @@ def test_no_burden_is_left_out(stage: Stage, loans: Loans, lenders: Lenders) -> 
         loans.record(bank=lenders.second)
 
 
-def test_a_valuation_may_be_of_the_same_filing(stage: Stage, loans: Loans) -> None:
-    """A number counted back from the end of the journal is made absolute."""
-    lines = stage.journal(loans.entry).lines
-    assert loans.debt(loans.recorded(debt={"valuation": 0x800001})).valuation == lines
+def test_the_valuation_relied_on_serves_a_pledge(stage: Stage, cast: Cast, loans: Loans) -> None:
+    """Rules 80, 118: in force, made for it, of these twelve months; a number counted back is made absolute."""
+    reports = Reports(loans.case, attestor(stage, cast, AccreditationKind.APPRAISAL_FILING))
+    other = reports.attested(purpose=AttestationPurpose.BOOKING)
+    for unusable in (other, other + 1, 1):
+        with stage.refused("AttestationNotUsable", number=unusable):
+            loans.record(debt={"valuation": unusable})
+    number = reports.attested()
+    assert loans.debt(loans.recorded(debt={"valuation": 0x800001})).valuation == number
+    reports.revoke(number)
+    with stage.refused("AttestationNotUsable", number=number):
+        loans.record(debt={"valuation": number}, burdens=[number + 1])
 
 
 def test_a_word_with_spare_bits_is_refused(stage: Stage, loans: Loans, lenders: Lenders) -> None:

@@ -61,15 +61,16 @@ class LineDecoder:
     """Decodes lines by the events of the ledger's interfaces."""
 
     def __init__(self, abi: Abi) -> None:
-        self._events = [entry for entry in abi if entry.get("type") == "event"]
-        self._by_topic = {keccak(signature(entry).encode()): entry for entry in self._events}
+        events = (entry for entry in abi if entry.get("type") == "event")
+        self._by_topic = {keccak(signature(entry).encode()): entry for entry in events}
 
     def decode(self, log: Log) -> Line | None:
         """The line or other event that a log is; None for strangers' logs."""
-        event = decode_event(self._events, log)
-        if event is None:
+        entry = self._by_topic.get(log.topics[0]) if log.topics else None
+        event = decode_event([entry], log) if entry else None
+        if entry is None or event is None:
             return None
-        inputs = self._by_topic[log.topics[0]]["inputs"]
+        inputs = entry["inputs"]
         kinds = {each["name"]: each.get("internalType", "") for each in inputs}
         values = {name: _typed(kinds[name], value) for name, value in event.arguments.items()}
         return Line(event.name, values)

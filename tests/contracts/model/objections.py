@@ -1,0 +1,113 @@
+"""Objections in a notice and after registration (SM-3; rules 26, 27, 38, 39)."""
+
+from tests.contracts.model.cases import as_it_stands, find, keep
+from tests.contracts.model.dates import after
+from tests.contracts.model.folio import Burden, Folio, Objection
+from tests.contracts.model.register import DISPUTED, EVERY_RIGHT, Deed, Papers, Rights, Try
+
+DECIDE_DAYS, NOTIFY_DAYS = 10, 5
+
+
+def in_notice(t: Try, folio: Folio, number: int, objector: int, ground: str, papers: Papers) -> Deed:
+    """While the notice runs; nobody twice on one ground (rule 26)."""
+    case = find(t, folio, number, "NOTICE")
+    if case.state == "NOTICE":
+        t.unless(t.day <= after(case.notice, case.notice_length), "NoticeClosed")
+    _receive(t, case.registrar, objector)
+    t.unless(ground != "NONE", "GroundUnknown")
+    same = [
+        each
+        for each in folio.objections.values()
+        if (each.case, each.objector, each.ground, each.state) == (number, objector, ground, "FILED")
+    ]
+    t.unless(not same, "AlreadyObjected")
+    t.papers(papers)
+    yield
+    folio.objections[folio.next] = Objection(
+        "NOTICE", ground, objector, t.time, t.day, DECIDE_DAYS, case.passed, case=number
+    )
+    case.objections += 1
+    keep(t, folio, number, case)
+
+
+def resolve(t: Try, folio: Folio, number: int, conclusion: str, passed: Rights, papers: Papers) -> Deed:
+    """Decided by the pair; fewer rights may be left (rule 27)."""
+    objection = _find(t, folio, number, "NOTICE", "FILED")
+    t.must(objection.case in folio.cases, "WrongObjectionState", "NoSuchCase")
+    case = find(t, folio, objection.case, "NOTICE")
+    t.needs_pair(case.registrar, case.reviewer)
+    t.unless(conclusion != "NONE", "ConclusionUnknown")
+    kept = passed and passed <= case.passed and (conclusion != "DISMISSED" or passed == case.passed)
+    t.unless(kept, "RightsNotInDispute")
+    t.papers(papers)
+    yield
+    objection.state, objection.conclusion, objection.since = "RESOLVED", conclusion, t.time
+    case.objections -= 1
+    case.passed = passed
+    keep(t, folio, objection.case, case)
+
+
+def after_registration(t: Try, folio: Folio, objector: int, rights: Rights, ground: str, papers: Papers) -> Deed:
+    """Against what is registered (rule 38)."""
+    t.timely()
+    t.must(folio.registrar, "NotRegistered")
+    t.unless(rights and rights <= EVERY_RIGHT, "RightsNotInDispute")
+    _receive(t, folio.registrar, objector)
+    t.unless(ground != "NONE", "GroundUnknown")
+    t.papers(papers)
+    yield
+    folio.lines += 1
+    folio.objections[folio.lines] = Objection("AFTER", ground, objector, t.time, t.day, NOTIFY_DAYS, rights)
+
+
+def complete(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
+    """Its material is complete: the rights are in dispute (rule 39)."""
+    objection = _find(t, folio, number, "AFTER", "FILED")
+    t.timely(objection.since)
+    t.needs_pair(folio.registrar)
+    t.papers(papers)
+    yield
+    objection.state, objection.completed, objection.since = "COMPLETE", t.day, t.time
+    folio.burdens[number] = Burden(
+        "DISPUTE", objection.rights, DISPUTED, objection.objector, t.time, t.day, waivable=True
+    )
+    folio.edition += 1
+    folio.lines += 1
+
+
+def withdraw(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
+    """The objector takes it back, or the pair on its behalf."""
+    objection = t.find(folio.objections, number, "NoSuchObjection")
+    notice = objection.phase == "NOTICE"
+    t.unless(objection.state == "FILED" or (not notice and objection.state == "COMPLETE"), "WrongObjectionState")
+    case = folio.cases[objection.case] if notice else None
+    t.timely(objection.since if case is None else case.since)
+    if not t.given(objection.objector, "OBJECT"):
+        t.needs_pair(case.registrar if case else folio.registrar, case.reviewer if case else 0)
+    t.papers(papers)
+    yield
+    was, objection.state, objection.since = objection.state, "WITHDRAWN", t.time
+    if case is not None:
+        seen = as_it_stands(t, case)
+        seen.objections -= seen.state == "NOTICE"
+        keep(t, folio, objection.case, seen)
+        return
+    if was == "COMPLETE":
+        folio.burdens[number].state, folio.burdens[number].since = "CLOSED", t.time
+        folio.edition += 1
+    folio.lines += 1
+
+
+def _find(t: Try, folio: Folio, number: int, phase: str, *states: str) -> Objection:
+    objection = t.find(folio.objections, number, "NoSuchObjection")
+    t.unless(objection.phase == phase and objection.state in states, "WrongObjectionState")
+    return objection
+
+
+def _receive(t: Try, registrar: int, objector: int) -> None:
+    """The objector itself, or a reviewer enters what somebody handed in."""
+    if t.has(t.register.keeper(registrar), "REVIEW"):
+        t.needs_registrar(registrar, "REVIEW")
+        t.live(objector)
+    else:
+        t.needs(objector, "OBJECT")
