@@ -26,6 +26,7 @@ INTERFACES = (
     "IGuarantees",
     "IAttestations",
     "IChanges",
+    "IVersions",
 )
 """Those whose lines stand in journals of entries."""
 WORDS = (
@@ -45,6 +46,9 @@ WORDS = (
     "Guarantee",
     "Attestation",
     "Transfer",
+    "Version",
+    "Succession",
+    "Predecessor",
 )
 FOLIO = ("rootAlg", "root", "applicant")
 

@@ -27,6 +27,7 @@ NAMESPACES: Final[dict[str, int]] = {
     "dpr.cases": 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8200,
     "dpr.securities": 0x5BCF46A3A0499A444331DD2EDE8B0399CFC82104E67E5A388B6EBD5684359300,
     "dpr.usage": 0x53E3E866D95F36F2694CB13E235D2E5EFEFFE8B12320128661A4FF5AF433E700,
+    "dpr.versions": 0xCE8492991EB4ABC73139DF61B50F63055D1C7FF214C77F79270923A3402B5000,
 }
 """First storage slot of each namespace (ERC-7201)."""
 
@@ -1308,6 +1309,25 @@ class PaymentRoute(Code):
         )
 
 
+class SuccessionKind(Code):
+    """SuccessionKind, position = code."""
+
+    NONE = 0
+    MATERIAL_CHANGE = 1
+    SPLIT = 2
+    DENIED = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "重大变更",
+            "拆分",
+            "认定不是承继",
+        )
+
+
 class Acknowledgement(Mask):
     """Acknowledgement, position = bit."""
 
@@ -1871,6 +1891,21 @@ class Power(Mask):
         )
 
 
+class AmendmentMark(Mask):
+    """AmendmentMark, position = bit."""
+
+    ADVERSE = 1 << 0
+    RENEWAL_COVENANT = 1 << 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "对后顺位不利",
+            "约定续期",
+        )
+
+
 class SecuredScope(Mask):
     """SecuredScope, position = bit."""
 
@@ -2170,7 +2205,7 @@ class Burden(Word):
     party: int = 0
     """whose it is: creditor, objector, licensee"""
     grantor: int = 0
-    """who gave it, 0 when nobody did"""
+    """who gave it, 0 when nobody did; a transfer does not change who did"""
     since: int = 0
     """legal time of its last act"""
     day: int = 0
@@ -2471,7 +2506,7 @@ class Head(Word):
     licences: int = 0
     """licences not closed: proves lists complete"""
     edition: int = 0
-    """moves when holders, validity, burdens or licences do; never comes back, for each move is a line"""
+    """moves when holders, validity, burdens, licences or data do; never comes back, for each move is a line"""
     origins: Origin = Origin(0)
     """where the data come from, a set"""
     sensitivity: Sensitivity = Sensitivity(0)
@@ -2827,11 +2862,13 @@ class Listing(Word):
     """legal day it was listed"""
     since: int = 0
     """legal time of its last act"""
+    compliance: int = 0
+    """compliance opinion it relies on, an attestation of the entry (rule 119)"""
 
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 119, "Listing")
+        refuse_spare(word, 143, "Listing")
         return cls(
             state=ListingState(word & 0x7),
             venue=word >> 3 & 0xFFFFFF,
@@ -2840,6 +2877,7 @@ class Listing(Word):
             code=ListingReason(word >> 59 & 0xF),
             listed=word >> 63 & 0xFFFF,
             since=word >> 79 & 0xFFFFFFFFFF,
+            compliance=word >> 119 & 0xFFFFFF,
         )
 
     def encode(self) -> int:
@@ -2852,6 +2890,7 @@ class Listing(Word):
             | fit(self.code, 4, "Listing.code") << 59
             | fit(self.listed, 16, "Listing.listed") << 63
             | fit(self.since, 40, "Listing.since") << 79
+            | fit(self.compliance, 24, "Listing.compliance") << 119
         )
 
 
@@ -3331,11 +3370,13 @@ class Claim(Word):
     """evidence handed in"""
     term: tuple[int, int, int] = (0, 0, 0)
     """last legal day asked for each right, 0 = as long as the credential"""
+    opinion: int = 0
+    """compliance opinion relied on, an attestation of the entry (rule 20), 0 = none"""
 
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 100, "Claim")
+        refuse_spare(word, 124, "Claim")
         return cls(
             origins=Origin(word & 0x3FF),
             form=Form(word >> 10 & 0x3),
@@ -3344,6 +3385,7 @@ class Claim(Word):
             source_until=word >> 30 & 0xFFFF,
             bases=Basis(word >> 46 & 0x3F),
             term=(word >> 52 & 0xFFFF, word >> 68 & 0xFFFF, word >> 84 & 0xFFFF),
+            opinion=word >> 100 & 0xFFFFFF,
         )
 
     def encode(self) -> int:
@@ -3358,6 +3400,7 @@ class Claim(Word):
             | fit(self.term[0], 16, "Claim.term[0]") << 52
             | fit(self.term[1], 16, "Claim.term[1]") << 68
             | fit(self.term[2], 16, "Claim.term[2]") << 84
+            | fit(self.opinion, 24, "Claim.opinion") << 100
         )
 
 
@@ -3832,6 +3875,138 @@ class Statement(Word):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Version(Word):
+    """数据版本: Other data of an entry within the same sources and structure (E4). The content it was opened with is version 0.
+
+    It is `versions[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.versions"
+    SLOT: ClassVar[int] = 0xCE8492991EB4ABC73139DF61B50F63055D1C7FF214C77F79270923A3402B5000
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    seq: int = 0
+    """1 for the first refresh"""
+    previous: int = 0
+    """version it supersedes, 0 = the content the entry was opened with (rule 7)"""
+    day: int = 0
+    """legal day it holds from"""
+    content: int = 0
+    """low bits of keccak256(CONTENT, alg, root), the journal subject of its content"""
+    since: int = 0
+    """legal time it was recorded"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 256, "Version")
+        return cls(
+            seq=word & 0xFFFF,
+            previous=word >> 16 & 0xFFFFFF,
+            day=word >> 40 & 0xFFFF,
+            content=word >> 56 & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+            since=word >> 216 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.seq, 16, "Version.seq")
+            | fit(self.previous, 24, "Version.previous") << 16
+            | fit(self.day, 16, "Version.day") << 40
+            | fit(self.content, 160, "Version.content") << 56
+            | fit(self.since, 40, "Version.since") << 216
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Succession(Word):
+    """版本与承继: Which version of an entry's data is the latest, what came out of the entry, and whether it came out of another.
+
+    It is `successions[entry]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.versions"
+    SLOT: ClassVar[int] = 0xCE8492991EB4ABC73139DF61B50F63055D1C7FF214C77F79270923A3402B5001
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+
+    version: int = 0
+    """the latest version, 0 = the content the entry was opened with"""
+    versions: int = 0
+    """how many there have been since"""
+    successors: int = 0
+    """how often all concerned agreed that another entry comes out of this one"""
+    remainder: int = 0
+    """version that the latest split left behind, 0 = none"""
+    kind: SuccessionKind = SuccessionKind.NONE
+    """how this entry comes out of its predecessor"""
+    cleared: int = 0
+    """case for whose anchoring all concerned on the predecessor agreed, 0 = none"""
+    cleared_at: int = 0
+    """block time of that: it holds in that block only"""
+    edition: int = 0
+    """the predecessor's edition then: it holds while that is so"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 170, "Succession")
+        return cls(
+            version=word & 0xFFFFFF,
+            versions=word >> 24 & 0xFFFF,
+            successors=word >> 40 & 0xFFFF,
+            remainder=word >> 56 & 0xFFFFFF,
+            kind=SuccessionKind(word >> 80 & 0x3),
+            cleared=word >> 82 & 0xFFFFFF,
+            cleared_at=word >> 106 & 0xFFFFFFFFFF,
+            edition=word >> 146 & 0xFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.version, 24, "Succession.version")
+            | fit(self.versions, 16, "Succession.versions") << 24
+            | fit(self.successors, 16, "Succession.successors") << 40
+            | fit(self.remainder, 24, "Succession.remainder") << 56
+            | fit(self.kind, 2, "Succession.kind") << 80
+            | fit(self.cleared, 24, "Succession.cleared") << 82
+            | fit(self.cleared_at, 40, "Succession.cleared_at") << 106
+            | fit(self.edition, 24, "Succession.edition") << 146
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor(Word):
+    """前手登记项: The entry that an entry comes out of, by a material change or a split.
+
+    It is `predecessors[entry]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.versions"
+    SLOT: ClassVar[int] = 0xCE8492991EB4ABC73139DF61B50F63055D1C7FF214C77F79270923A3402B5002
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+
+    id: int = 0
+    """its EntryId"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 256, "Predecessor")
+        return cls(
+            id=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.id, 256, "Predecessor.id")
+
+
 WORDS: Final[tuple[type[Word], ...]] = (
     Attestation,
     Parameters,
@@ -3865,5 +4040,8 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Meter,
     Batch,
     Statement,
+    Version,
+    Succession,
+    Predecessor,
 )
 """Every word, in the order of the table."""

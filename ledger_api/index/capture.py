@@ -34,6 +34,11 @@ ENTRY_WORDS: Final = frozenset(
         "Debt",
         "ExternalFiling",
         "Guarantee",
+        "Attestation",
+        "Transfer",
+        "Version",
+        "Succession",
+        "Predecessor",
     }
 )
 """Words of entries: what a bundle can be about."""

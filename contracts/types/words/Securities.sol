@@ -122,6 +122,12 @@ library FilingVenue {
     uint256 internal constant OTHER_EXCHANGE = 12; // 其他交易场所
 }
 
+/// AmendmentMark, one bit a value.
+library AmendmentMark {
+    uint256 internal constant ADVERSE = 1 << 0; // 对后顺位不利
+    uint256 internal constant RENEWAL_COVENANT = 1 << 1; // 约定续期
+}
+
 /// SecuredScope, one bit a value.
 library SecuredScope {
     uint256 internal constant INTEREST = 1 << 0; // 利息

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ledger_api.domain.words import (
+    AccreditationKind,
     Acknowledgement,
     Burden,
     BurdenKind,
@@ -26,9 +27,10 @@ from ledger_api.domain.words import (
     SecurityState,
     Shares,
 )
+from tests.contracts.attestations.reports import Reports, attestor
 from tests.contracts.circumstances import amend, identity_expires, join, suspend_accreditation
 from tests.contracts.deals import Deals
-from tests.contracts.loans import Lenders, Loans
+from tests.contracts.loans import PLEDGE, Lenders, Loans
 from tests.contracts.procedure import ALL, Procedure
 from tests.contracts.stage import Cast, Player, Stage, enter
 from tests.contracts.stage.cast import MERCHANT
@@ -113,11 +115,12 @@ def test_a_lapsed_right_secures_nothing_though_dated_back(stage: Stage, cast: Ca
     """Rules 62, 124: by legal time and by block time."""
     loans = Loans(Procedure(stage, cast).registered("2026-08-20", until="2026-09-02"), lenders)
     stage.on("2026-09-02", "23:00")
-    loans.recorded()
+    covenant = {"flags": PLEDGE.flags | SecurityFlag.RENEWAL_COVENANT}
+    loans.recorded(security=covenant)
     stage.on("2026-09-03")
     for at in (0, instant("2026-09-02", "20:00")):
         with stage.refused("RightNotChargeable", right=0):
-            loans.record(at=at, burdens=[loans.stage.journal(loans.entry).lines])
+            loans.record(at=at, security=covenant, burdens=[loans.stage.journal(loans.entry).lines])
 
 
 def test_rights_of_a_state_organ_secure_no_debts(stage: Stage, cast: Cast, loans: Loans) -> None:
@@ -383,10 +386,11 @@ def test_no_burden_is_left_out(stage: Stage, loans: Loans, lenders: Lenders) -> 
         loans.record(bank=lenders.second)
 
 
-def test_a_valuation_may_be_of_the_same_filing(stage: Stage, loans: Loans) -> None:
+def test_a_valuation_may_be_of_the_same_filing(stage: Stage, cast: Cast, loans: Loans) -> None:
     """A number counted back from the end of the journal is made absolute."""
-    lines = stage.journal(loans.entry).lines
-    assert loans.debt(loans.recorded(debt={"valuation": 0x800001})).valuation == lines
+    appraiser = attestor(stage, cast, AccreditationKind.APPRAISAL_FILING)
+    valuation = Reports(loans.case, appraiser).attested()
+    assert loans.debt(loans.recorded(debt={"valuation": 0x800001})).valuation == valuation
 
 
 def test_a_word_with_spare_bits_is_refused(stage: Stage, loans: Loans, lenders: Lenders) -> None:
