@@ -65,6 +65,7 @@ contract VersionsChapter is IVersions {
         bytes32 national, uint24[] calldata burdens, EntryId[] calldata siblings
     ) external {
         Subject memory s = _case(entry, number, at, DECIDED);
+        s.head = Entries.headOf(entry);
         by.needsPair(s.kase.registrar(), s.kase.reviewer()); // rules 3, 4
         Parties.live(s.kase.applicant()); // rule 1
         Cases.noticeOver(s.kase, s.day); // rules 25, 26
@@ -111,7 +112,7 @@ contract VersionsChapter is IVersions {
         Subject memory s = _folio(at, entry, 0);
         by.needsPair(s.head.registrar(), 0); // rules 3, 4
         uint256 live = Entries.live(entry, s.head, s.day);
-        _needsHolders(by, s, live, Power.FILE); // rules 115, 116
+        _needsHolders(by, s, live); // rules 115, 116
         Applications.checkTerms(facts);
         facts = facts.withOpinion(Entries.resolve(entry, s.journal, facts.opinion()));
         Head was = s.head;
@@ -133,12 +134,11 @@ contract VersionsChapter is IVersions {
         Signatories by, uint40 at, EntryId entry, uint8 rootAlg, bytes32 root, uint8 alg, bytes32 statistics, bytes32 chunks,
         uint24[] calldata burdens, EntryId[] calldata siblings
     ) external {
-        Succession latest = Versions.store().successions[entry];
-        Version was = Versions.store().versions[entry][latest.version()];
+        Version was = Versions.store().versions[entry];
         Subject memory s = _folio(at, entry, was.since()); // rule 124
         uint256 live = Entries.live(entry, s.head, s.day < Calendar.today() ? Calendar.today() : s.day);
         if (live & (Right.HOLD | Right.OPERATE) == 0) revert NothingInForce(entry);
-        _needsHolders(by, s, live & (Right.HOLD | Right.OPERATE), Power.FILE); // rules 33, 115
+        _needsHolders(by, s, live & (Right.HOLD | Right.OPERATE)); // rules 33, 115
         Burdens.clearForeseen(by, _move(s, ALL), s.head, burdens); // rules 39, 73
         _checkDocument(rootAlg, root);
         _checkDocument(alg, statistics);
@@ -146,18 +146,16 @@ contract VersionsChapter is IVersions {
         bytes32 content = Journals.contentSubject(rootAlg, root);
         uint256 parallel = Contents.join(content, entry, siblings, live, s.head); // rules 11, 13
         if (parallel != 0) by.needsPair(s.head.registrar(), 0); // rule 12: it looks at every other holder of the content
-        Version v = Version.wrap(0).withSeq(was.seq() + 1).withPrevious(latest.version()).withDay(s.day).withContent(
+        Version v = Version.wrap(0).withSeq(was.seq() + 1).withLine(s.number).withDay(s.day).withContent(
             uint160(uint256(content))
         ).withSince(s.time); // rule 7
-        if (v.content() == was.content()) revert ContentUnchanged(latest.version());
-        latest = latest.withVersion(s.number).withVersions(v.seq());
+        if (v.content() == was.content()) revert ContentUnchanged(was.line());
         s.head = Entries.moved(s.head);
-        Versions.store().versions[entry][s.number] = v;
-        Versions.store().successions[entry] = latest;
+        Versions.store().versions[entry] = v;
         Entries.setHead(entry, s.head);
         Entries.record(entry, s.journal, abi.encode(
-            VersionRefreshed.selector, entry, s.number, s.number, by, s.time, s.head, v, latest, parallel, rootAlg, root,
-            alg, statistics, chunks
+            VersionRefreshed.selector, entry, s.number, s.number, by, s.time, s.head, v, parallel, rootAlg, root, alg,
+            statistics, chunks
         ));
     }
 
@@ -252,7 +250,7 @@ contract VersionsChapter is IVersions {
         Signatories by, Subject memory s, Old memory old, uint24[] calldata burdens, uint24[] calldata licences
     ) private view {
         Securities.needsNoCreditor(old.entry, s.kase.applicant(), burdens); // rule 65
-        uint256 left = old.succession.version();
+        uint256 left = Versions.store().versions[old.entry].line();
         if (left == old.succession.remainder()) revert RemainderMissing(old.entry);
         old.succession = old.succession.withRemainder(left);
         Licensing.needsRoom(old.entry, old.head.licences(), licences, Licence.wrap(0), s.time);
@@ -281,24 +279,26 @@ contract VersionsChapter is IVersions {
         s.head = Entries.headOf(entry);
     }
 
-    /// A 初次 case in one of `states`.
+    /// A 初次 case in one of `states`, without the head.
     function _case(EntryId entry, uint256 number, uint256 at, uint256 states) private view returns (Subject memory s) {
         s.entry = entry;
         s.journal = Entries.journalOf(entry);
         s.number = Entries.resolve(entry, s.journal, number);
         (s.kase, s.time) = Cases.loadKind(entry, s.number, at, states, CaseKind.INITIAL);
         s.day = Calendar.dayOf(s.time);
-        s.head = Entries.headOf(entry);
     }
 
     // ------------------------------------------------------------------------------------------------ guards
 
-    /// The holder of each of `rights` agrees, and none is frozen. (rule 115)
-    function _needsHolders(Signatories by, Subject memory s, uint256 rights, uint256 power) private view {
+    /// The holder of each of `rights` agrees, and none is frozen. (rules 115, 116)
+    function _needsHolders(Signatories by, Subject memory s, uint256 rights) private view {
+        uint256 last;
         for (uint256 r; r < 3; ++r) {
-            if ((rights >> r) & 1 == 0) continue;
-            Burdens.needsFree(s.head.holder(r)); // rule 115
-            by.needs(s.head.holder(r), power, s.entry);
+            uint256 holder = s.head.holder(r);
+            if ((rights >> r) & 1 == 0 || holder == last) continue;
+            last = holder;
+            Burdens.needsFree(holder); // rule 115
+            by.needs(holder, Power.FILE, s.entry);
         }
     }
 

@@ -12,7 +12,7 @@ import {Entries} from "./Entries.sol";
 library Versions {
     /// @custom:storage-location erc7201:dpr.versions
     struct Store {
-        mapping(EntryId => mapping(uint256 number => Version)) versions;
+        mapping(EntryId => Version) versions;
         mapping(EntryId => Succession) successions;
         mapping(EntryId => Predecessor) predecessors;
     }
@@ -35,8 +35,9 @@ library Versions {
 
     /// It has come out of its predecessor: the case that was cleared for it is anchored.
     function hasSucceeded(EntryId entry, Succession s) internal view returns (bool) {
+        if (!succeeds(s)) return false;
         uint256 state = Cases.store().cases[entry][s.cleared()].state();
-        return succeeds(s) && (state == CaseState.ANCHORED || state == CaseState.CREDENTIALED);
+        return state == CaseState.ANCHORED || state == CaseState.CREDENTIALED;
     }
 
     /// Case `number` sheds nothing that lies on another entry: it comes out of none, did so earlier, or all concerned there

@@ -36,7 +36,7 @@ interface IVersions {
     /// @param chunks root over the pieces they are delivered in
     event VersionRefreshed(
         bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Head head,
-        Version version, Succession succession, uint24 parallel, uint8 rootAlg, bytes32 root, uint8 alg, bytes32 statistics,
+        Version version, uint24 parallel, uint8 rootAlg, bytes32 root, uint8 alg, bytes32 statistics,
         bytes32 chunks
     );
 

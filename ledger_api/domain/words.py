@@ -3877,22 +3877,19 @@ class Statement(Word):
 
 @dataclass(frozen=True, slots=True)
 class Version(Word):
-    """数据版本: Other data of an entry within the same sources and structure (E4). The content it was opened with is version 0.
+    """数据版本: The data an entry is about now, within the same sources and structure (E4); zero: those it was opened with. Earlier ones stand in its journal.
 
-    It is `versions[entry][number]`.
+    It is `versions[entry]`.
     """
 
     NAMESPACE: ClassVar[str] = "dpr.versions"
     SLOT: ClassVar[int] = 0xCE8492991EB4ABC73139DF61B50F63055D1C7FF214C77F79270923A3402B5000
-    KEYS: ClassVar[tuple[str, ...]] = (
-        "entry",
-        "number",
-    )
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
 
     seq: int = 0
     """1 for the first refresh"""
-    previous: int = 0
-    """version it supersedes, 0 = the content the entry was opened with (rule 7)"""
+    line: int = 0
+    """the line that recorded it: its number (rule 7)"""
     day: int = 0
     """legal day it holds from"""
     content: int = 0
@@ -3906,7 +3903,7 @@ class Version(Word):
         refuse_spare(word, 256, "Version")
         return cls(
             seq=word & 0xFFFF,
-            previous=word >> 16 & 0xFFFFFF,
+            line=word >> 16 & 0xFFFFFF,
             day=word >> 40 & 0xFFFF,
             content=word >> 56 & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
             since=word >> 216 & 0xFFFFFFFFFF,
@@ -3916,7 +3913,7 @@ class Version(Word):
         """The storage word; ValueError for a value that does not fit its field."""
         return (
             fit(self.seq, 16, "Version.seq")
-            | fit(self.previous, 24, "Version.previous") << 16
+            | fit(self.line, 24, "Version.line") << 16
             | fit(self.day, 16, "Version.day") << 40
             | fit(self.content, 160, "Version.content") << 56
             | fit(self.since, 40, "Version.since") << 216
@@ -3925,7 +3922,7 @@ class Version(Word):
 
 @dataclass(frozen=True, slots=True)
 class Succession(Word):
-    """版本与承继: Which version of an entry's data is the latest, what came out of the entry, and whether it came out of another.
+    """承继: What came out of an entry, and whether it comes out of another.
 
     It is `successions[entry]`.
     """
@@ -3934,10 +3931,6 @@ class Succession(Word):
     SLOT: ClassVar[int] = 0xCE8492991EB4ABC73139DF61B50F63055D1C7FF214C77F79270923A3402B5001
     KEYS: ClassVar[tuple[str, ...]] = ("entry",)
 
-    version: int = 0
-    """the latest version, 0 = the content the entry was opened with"""
-    versions: int = 0
-    """how many there have been since"""
     successors: int = 0
     """how often all concerned agreed that another entry comes out of this one"""
     remainder: int = 0
@@ -3954,29 +3947,25 @@ class Succession(Word):
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 170, "Succession")
+        refuse_spare(word, 130, "Succession")
         return cls(
-            version=word & 0xFFFFFF,
-            versions=word >> 24 & 0xFFFF,
-            successors=word >> 40 & 0xFFFF,
-            remainder=word >> 56 & 0xFFFFFF,
-            kind=SuccessionKind(word >> 80 & 0x3),
-            cleared=word >> 82 & 0xFFFFFF,
-            cleared_at=word >> 106 & 0xFFFFFFFFFF,
-            edition=word >> 146 & 0xFFFFFF,
+            successors=word & 0xFFFF,
+            remainder=word >> 16 & 0xFFFFFF,
+            kind=SuccessionKind(word >> 40 & 0x3),
+            cleared=word >> 42 & 0xFFFFFF,
+            cleared_at=word >> 66 & 0xFFFFFFFFFF,
+            edition=word >> 106 & 0xFFFFFF,
         )
 
     def encode(self) -> int:
         """The storage word; ValueError for a value that does not fit its field."""
         return (
-            fit(self.version, 24, "Succession.version")
-            | fit(self.versions, 16, "Succession.versions") << 24
-            | fit(self.successors, 16, "Succession.successors") << 40
-            | fit(self.remainder, 24, "Succession.remainder") << 56
-            | fit(self.kind, 2, "Succession.kind") << 80
-            | fit(self.cleared, 24, "Succession.cleared") << 82
-            | fit(self.cleared_at, 40, "Succession.cleared_at") << 106
-            | fit(self.edition, 24, "Succession.edition") << 146
+            fit(self.successors, 16, "Succession.successors")
+            | fit(self.remainder, 24, "Succession.remainder") << 16
+            | fit(self.kind, 2, "Succession.kind") << 40
+            | fit(self.cleared, 24, "Succession.cleared") << 42
+            | fit(self.cleared_at, 40, "Succession.cleared_at") << 66
+            | fit(self.edition, 24, "Succession.edition") << 106
         )
 
 

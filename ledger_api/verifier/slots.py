@@ -32,7 +32,7 @@ PLACES: Final[Mapping[str, Place]] = {
     "Licence": Place("dpr.licences", 0, by_subject=True, by_number=True),
     "Listing": Place("dpr.listings", 0, by_subject=True, by_number=True),
     "Transfer": Place("dpr.changes", 0, by_subject=True, by_number=True),
-    "Version": Place("dpr.versions", 0, by_subject=True, by_number=True),
+    "Version": Place("dpr.versions", 0, by_subject=True, by_number=False),
     "Succession": Place("dpr.versions", 1, by_subject=True, by_number=False),
     "Predecessor": Place("dpr.versions", 2, by_subject=True, by_number=False),
     "Officer": Place("dpr.parties", 1, by_subject=False, by_number=True),

@@ -49,12 +49,13 @@ class Data:
         """Its head."""
         return self.case.head
 
-    def version(self, number: int) -> Version:
-        """A version's word."""
-        return self.stage.word(Version, self.entry, number)
+    @property
+    def version(self) -> Version:
+        """Which data it is about now."""
+        return self.stage.word(Version, self.entry)
 
     def succession(self, entry: bytes | None = None) -> Succession:
-        """Which version is the latest, and what came out of what."""
+        """What came out of what."""
         return self.stage.word(Succession, entry or self.entry)
 
     # -- versions

@@ -17,14 +17,14 @@ library SuccessionKind {
     uint256 internal constant DENIED = 3; // 认定不是承继
 }
 
-// 数据版本 Version: Other data of an entry within the same sources and structure (E4). The content it was opened with is version 0.
-// versions[entry][number], at map(number, map(entry, base+0)) of dpr.versions
+// 数据版本 Version: The data an entry is about now, within the same sources and structure (E4); zero: those it was opened with. Earlier ones stand in its journal.
+// versions[entry], at map(entry, base+0) of dpr.versions
 //
-//      0–15      16  seq       1 for the first refresh
-//     16–39      24  previous  version it supersedes, 0 = the content the entry was opened with (rule 7)
-//     40–55      16  day       legal day it holds from
-//    56–215     160  content   low bits of keccak256(CONTENT, alg, root), the journal subject of its content
-//   216–255      40  since     legal time it was recorded
+//      0–15      16  seq      1 for the first refresh
+//     16–39      24  line     the line that recorded it: its number (rule 7)
+//     40–55      16  day      legal day it holds from
+//    56–215     160  content  low bits of keccak256(CONTENT, alg, root), the journal subject of its content
+//   216–255      40  since    legal time it was recorded
 type Version is uint256;
 
 using VersionLib for Version global;
@@ -39,11 +39,11 @@ library VersionLib {
         return Version.wrap((Version.unwrap(word) & ~uint256(0xffff)) | value);
     }
 
-    function previous(Version word) internal pure returns (uint256) {
+    function line(Version word) internal pure returns (uint256) {
         return (Version.unwrap(word) >> 16) & 0xffffff;
     }
 
-    function withPrevious(Version word, uint256 value) internal pure returns (Version) {
+    function withLine(Version word, uint256 value) internal pure returns (Version) {
         if (value > 0xffffff) revert FieldOverflow();
         return Version.wrap((Version.unwrap(word) & ~uint256(0xffffff << 16)) | (value << 16));
     }
@@ -81,98 +81,78 @@ library VersionLib {
     }
 }
 
-// 版本与承继 Succession: Which version of an entry's data is the latest, what came out of the entry, and whether it came out of another.
+// 承继 Succession: What came out of an entry, and whether it comes out of another.
 // successions[entry], at map(entry, base+1) of dpr.versions
 //
-//      0–23      24  version     the latest version, 0 = the content the entry was opened with
-//     24–39      16  versions    how many there have been since
-//     40–55      16  successors  how often all concerned agreed that another entry comes out of this one
-//     56–79      24  remainder   version that the latest split left behind, 0 = none
-//     80–81       2  kind        how this entry comes out of its predecessor
-//    82–105      24  cleared     case for whose anchoring all concerned on the predecessor agreed, 0 = none
-//   106–145      40  clearedAt   block time of that: it holds in that block only
-//   146–169      24  edition     the predecessor's edition then: it holds while that is so
-//   170–255      86              spare, always zero
+//      0–15      16  successors  how often all concerned agreed that another entry comes out of this one
+//     16–39      24  remainder   version that the latest split left behind, 0 = none
+//     40–41       2  kind        how this entry comes out of its predecessor
+//     42–65      24  cleared     case for whose anchoring all concerned on the predecessor agreed, 0 = none
+//    66–105      40  clearedAt   block time of that: it holds in that block only
+//   106–129      24  edition     the predecessor's edition then: it holds while that is so
+//   130–255     126              spare, always zero
 type Succession is uint256;
 
 using SuccessionLib for Succession global;
 
 library SuccessionLib {
-    function version(Succession word) internal pure returns (uint256) {
-        return Succession.unwrap(word) & 0xffffff;
-    }
-
-    function withVersion(Succession word, uint256 value) internal pure returns (Succession) {
-        if (value > 0xffffff) revert FieldOverflow();
-        return Succession.wrap((Succession.unwrap(word) & ~uint256(0xffffff)) | value);
-    }
-
-    function versions(Succession word) internal pure returns (uint256) {
-        return (Succession.unwrap(word) >> 24) & 0xffff;
-    }
-
-    function withVersions(Succession word, uint256 value) internal pure returns (Succession) {
-        if (value > 0xffff) revert FieldOverflow();
-        return Succession.wrap((Succession.unwrap(word) & ~uint256(0xffff << 24)) | (value << 24));
-    }
-
     function successors(Succession word) internal pure returns (uint256) {
-        return (Succession.unwrap(word) >> 40) & 0xffff;
+        return Succession.unwrap(word) & 0xffff;
     }
 
     function withSuccessors(Succession word, uint256 value) internal pure returns (Succession) {
         if (value > 0xffff) revert FieldOverflow();
-        return Succession.wrap((Succession.unwrap(word) & ~uint256(0xffff << 40)) | (value << 40));
+        return Succession.wrap((Succession.unwrap(word) & ~uint256(0xffff)) | value);
     }
 
     function remainder(Succession word) internal pure returns (uint256) {
-        return (Succession.unwrap(word) >> 56) & 0xffffff;
+        return (Succession.unwrap(word) >> 16) & 0xffffff;
     }
 
     function withRemainder(Succession word, uint256 value) internal pure returns (Succession) {
         if (value > 0xffffff) revert FieldOverflow();
-        return Succession.wrap((Succession.unwrap(word) & ~uint256(0xffffff << 56)) | (value << 56));
+        return Succession.wrap((Succession.unwrap(word) & ~uint256(0xffffff << 16)) | (value << 16));
     }
 
     function kind(Succession word) internal pure returns (uint256) {
-        return (Succession.unwrap(word) >> 80) & 0x3;
+        return (Succession.unwrap(word) >> 40) & 0x3;
     }
 
     function withKind(Succession word, uint256 value) internal pure returns (Succession) {
         if (value > 0x3) revert FieldOverflow();
-        return Succession.wrap((Succession.unwrap(word) & ~uint256(0x3 << 80)) | (value << 80));
+        return Succession.wrap((Succession.unwrap(word) & ~uint256(0x3 << 40)) | (value << 40));
     }
 
     function cleared(Succession word) internal pure returns (uint256) {
-        return (Succession.unwrap(word) >> 82) & 0xffffff;
+        return (Succession.unwrap(word) >> 42) & 0xffffff;
     }
 
     function withCleared(Succession word, uint256 value) internal pure returns (Succession) {
         if (value > 0xffffff) revert FieldOverflow();
-        return Succession.wrap((Succession.unwrap(word) & ~uint256(0xffffff << 82)) | (value << 82));
+        return Succession.wrap((Succession.unwrap(word) & ~uint256(0xffffff << 42)) | (value << 42));
     }
 
     function clearedAt(Succession word) internal pure returns (uint256) {
-        return (Succession.unwrap(word) >> 106) & 0xffffffffff;
+        return (Succession.unwrap(word) >> 66) & 0xffffffffff;
     }
 
     function withClearedAt(Succession word, uint256 value) internal pure returns (Succession) {
         if (value > 0xffffffffff) revert FieldOverflow();
-        return Succession.wrap((Succession.unwrap(word) & ~uint256(0xffffffffff << 106)) | (value << 106));
+        return Succession.wrap((Succession.unwrap(word) & ~uint256(0xffffffffff << 66)) | (value << 66));
     }
 
     function edition(Succession word) internal pure returns (uint256) {
-        return (Succession.unwrap(word) >> 146) & 0xffffff;
+        return (Succession.unwrap(word) >> 106) & 0xffffff;
     }
 
     function withEdition(Succession word, uint256 value) internal pure returns (Succession) {
         if (value > 0xffffff) revert FieldOverflow();
-        return Succession.wrap((Succession.unwrap(word) & ~uint256(0xffffff << 146)) | (value << 146));
+        return Succession.wrap((Succession.unwrap(word) & ~uint256(0xffffff << 106)) | (value << 106));
     }
 
     /// Spare bits are zero and every code has a name.
     function valid(Succession word) internal pure returns (bool) {
-        return Succession.unwrap(word) & 0xfffffffffffffffffffffc000000000000000000000000000000000000000000 == 0;
+        return Succession.unwrap(word) & 0xfffffffffffffffffffffffffffffffc00000000000000000000000000000000 == 0;
     }
 }
 

@@ -555,7 +555,7 @@ class Story:
 
     def versions(self) -> None:
         """Data refreshed; entries that come out of others."""
-        rest = (SHA256, DOCUMENT, DOCUMENT, [], [])
+        rest: tuple[Any, ...] = (SHA256, DOCUMENT, DOCUMENT, [], [])
 
         def refreshing(k: int) -> tuple[Any, ...]:
             return ("refreshVersion", self.folios[k].entry, KECCAK, keccak(b"version %d" % k), *rest)

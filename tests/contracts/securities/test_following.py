@@ -1,6 +1,7 @@
 """A security follows the rights it lies on (Civil Code 406): whoever holds them now is asked, whoever gave it."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -69,7 +70,7 @@ def test_holder_and_debtor_agree_to_an_amendment(
     """Rules 63, 76: the holder's right answers for it, the debtor owes it."""
     sold(loans, number)
     word = replace(LOAN, debtor=0, maturity=day("2028-08-31"))
-    acts = [("amendSecurity", loans.entry, number, word, 0, FOUR, [])]
+    acts: list[Any] = [("amendSecurity", loans.entry, number, word, 0, FOUR, [])]
     hands = [lenders.bank.one, cast.registrar.reviewer]
     with stage.refused("AssentMissing", party=cast.second, power=Power.CHARGE):
         stage.file([*hands, cast.holder.one], acts)
@@ -82,7 +83,7 @@ def test_of_each_right_it_lies_on(stage: Stage, cast: Cast, loans: Loans, lender
     """Rule 63: HOLD went, OPERATE stayed."""
     sold(loans, number, Right.HOLD)
     word = replace(LOAN, debtor=0, maturity=day("2028-08-31"))
-    acts = [("amendSecurity", loans.entry, number, word, 0, FOUR, [])]
+    acts: list[Any] = [("amendSecurity", loans.entry, number, word, 0, FOUR, [])]
     hands = [lenders.bank.one, cast.registrar.reviewer, cast.holder.one]
     with stage.refused("AssentMissing", party=cast.second, power=Power.CHARGE):
         stage.file(hands, acts)

@@ -1,6 +1,7 @@
 """What a loan relies on: a valuation that serves, and rights that last until the claim can be realised, or their renewal."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ def suspend(stage: Stage, cast: Cast, body: Player, status: AccreditationStatus)
     stage.file(cast.operator.both, [("accredit", *terms)])
 
 
-def amend(loans: Loans, number: int, marks: int = 0, **debt: int) -> None:
+def amend(loans: Loans, number: int, marks: int = 0, **debt: Any) -> None:
     """Agree on other terms of the debt."""
     word = replace(LOAN, **{"debtor": 0, **debt})
     hands = [loans.case.filer.one, loans.lenders.bank.one, loans.registrar.reviewer]

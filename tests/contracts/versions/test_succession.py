@@ -1,6 +1,7 @@
 """Entries that come out of others: a material change, a split. What lies on the old data is shed by neither."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -205,7 +206,7 @@ def test_a_clearance_has_a_document(stage: Stage, cast: Cast, data: Data) -> Non
     """Rule 123."""
     heir = data.heir()
     for alg, document, error in ((0, DOCUMENT, "UnknownAlgorithm"), (SHA256, bytes(32), "DigestMissing")):
-        act = ("clearPredecessor", heir.entry, heir.number, data.entry, alg, document, [], [])
+        act: tuple[Any, ...] = ("clearPredecessor", heir.entry, heir.number, data.entry, alg, document, [], [])
         with stage.refused(error):
             stage.file([cast.holder.one, *cast.registrar.pair], [act])
 
@@ -237,7 +238,7 @@ def test_a_part_of_the_data_goes_to_another(stage: Stage, cast: Cast, data: Data
     heir = data.heir(applicant=cast.second, kind=SPLIT)
     done = data.split(heir)
     rest = done.line("VersionRefreshed").number
-    assert data.succession() == Succession(version=rest, versions=1, successors=1, remainder=rest)
+    assert data.succession() == Succession(successors=1, remainder=rest)
     assert heir.head.holder == (cast.second.number,) * 3
     assert data.head.holder == (cast.holder.number,) * 3
 
