@@ -36,6 +36,7 @@ INTERFACES = (
     "IDisputes",
     "INotes",
     "ISupervision",
+    "IVersions",
 )
 """Those whose lines stand in journals of entries, and of licences."""
 WORDS = (
@@ -67,6 +68,9 @@ WORDS = (
     "Provenance",
     "Lineage",
     "Overdue",
+    "Version",
+    "Succession",
+    "Predecessor",
 )
 FOLIO = ("rootAlg", "root", "applicant")
 

@@ -15,7 +15,7 @@ import {Licensing} from "../core/Licensing.sol";
 import {Order, Orders} from "../core/Orders.sol";
 import {Origins} from "../core/Origins.sol";
 import {Parties} from "../core/Parties.sol";
-import {Sources} from "../core/Sources.sol";
+import {Securities} from "../core/Securities.sol";
 import {Titles} from "../core/Titles.sol";
 import {IChanges} from "../interfaces/IChanges.sol";
 import {IRegistration} from "../interfaces/IRegistration.sol";
@@ -26,9 +26,9 @@ import {Transfer} from "../types/words/Changes.sol";
 import {Right} from "../types/words/Common.sol";
 import {Head, SlotStatus} from "../types/words/Entries.sol";
 import {Journal} from "../types/words/Journals.sol";
-import {Licence, LicenceState} from "../types/words/Licences.sol";
+import {Licence} from "../types/words/Licences.sol";
 import {Power} from "../types/words/Parties.sol";
-import {Case, CaseKind, CaseState, Claim, Form} from "../types/words/Registration.sol";
+import {Case, CaseKind, CaseState, Claim} from "../types/words/Registration.sol";
 
 contract ChangesChapter is IChanges {
     using Assent for Signatories;
@@ -76,7 +76,7 @@ contract ChangesChapter is IChanges {
     ) external {
         Subject memory s = _apply(by, at, entry, kase, CaseKind.CHANGE);
         _checkAllInForce(s); // rule 33
-        _checkClaim(s, claim);
+        claim = _checkClaim(s, claim);
         Cases.store().claims[entry][s.number] = claim;
         _checkDocument(alg, application);
         _record(s, abi.encode(
@@ -116,7 +116,7 @@ contract ChangesChapter is IChanges {
         if (s.kase.kind() == CaseKind.INITIAL) revert Cases.WrongCaseKind(entry, s.number, s.kase.kind());
         Applications.again(by, entry, s.number, s.kase, s.day); // rules 2, 22, 34
         if (s.kase.kind() == CaseKind.CHANGE) {
-            _checkClaim(s, claim);
+            claim = _checkClaim(s, claim);
             Cases.store().claims[entry][s.number] = claim;
         } else if (Claim.unwrap(claim) != 0) {
             revert IRegistration.ClaimNotValid();
@@ -146,7 +146,7 @@ contract ChangesChapter is IChanges {
         bool accepts = by.officerOf(Parties.keeper(s.kase.registrar()), Power.ACCEPT) != 0;
         if (accepts) revert IRegistration.RegistrarTakesPart(s.kase.registrar()); // rule 2
         Burdens.clear(by, _move(s, passed, Effect.TRANSFER), s.head, burdens); // rule 39
-        _checkNoCreditor(entry, transferee, burdens); // rule 65
+        Securities.needsNoCreditor(entry, transferee, burdens); // rule 65
         // What the transferee takes over; a licence that allows nothing meets none of them.
         Licensing.needsRoom(entry, s.head.licences(), licences, Licence.wrap(0), s.time);
         s.head = Entries.moved(Titles.given(s.head, passed, transferee)); // rule 34
@@ -159,10 +159,12 @@ contract ChangesChapter is IChanges {
     ) external {
         Subject memory s = _decided(by, at, entry, number, CaseKind.CHANGE);
         _checkAllInForce(s); // rule 33
+        Burdens.needsFree(s.kase.applicant()); // rule 115
         Burdens.clear(by, _move(s, ALL, Effect.UPDATE), s.head, burdens); // rule 39
         Claim claim = Cases.store().claims[entry][s.number];
-        // Once more: another case may have brought other origins meanwhile.
+        // Once more: another case may have brought other origins, and a source or an opinion may have ended meanwhile.
         Origins.check(entry, claim, s.head, s.kase.asked()); // rules 14–20
+        Applications.needsOpinion(entry, claim, s.time); // rule 20
         s.head = Entries.moved(Applications.added(s.head, claim)); // rule 33
         _complete(Changed.selector, by, s, alg, national);
     }
@@ -194,32 +196,6 @@ contract ChangesChapter is IChanges {
         if (s.kase.passed() & Right.OPERATE != 0) _checkWoundDown(by, s, licences);
         s.head = Entries.moved(_ended(s.head, s.kase.passed()));
         _complete(Cancelled.selector, by, s, alg, national);
-    }
-
-    /// @inheritdoc IChanges
-    function correctFacts(
-        Signatories by, uint40 at, EntryId entry, Claim facts, uint8 alg, bytes32 reason, uint24[] calldata burdens
-    ) external {
-        Subject memory s = _folio(at, entry);
-        by.needsPair(s.head.registrar(), 0); // rules 3, 4
-        uint256 live = Entries.live(entry, s.head, s.day);
-        for (uint256 r; r < 3; ++r) {
-            if ((live >> r) & 1 == 1) by.needs(s.head.holder(r), Power.FILE, entry); // rule 116
-        }
-        _checkTerms(facts);
-        uint256 end = Sources.provenanceOf(entry).until();
-        bool beyond = end != 0 && (facts.sourceUntil() == 0 || facts.sourceUntil() > end);
-        if (beyond) revert IRegistration.ClaimLoosens(); // rule 45
-        Head was = s.head;
-        s.head = was.withOrigins(facts.origins()).withSensitivity(facts.sensitivity()).withLimits(facts.limits())
-            .withSourceUntil(facts.sourceUntil()).withBases(facts.bases());
-        Origins.check(entry, facts, s.head, live); // rules 14–20
-        Burdens.clear(by, _move(s, ALL, Effect.UPDATE), was, burdens); // rule 39
-        s.head = Entries.moved(s.head);
-        _checkDocument(alg, reason);
-        _recordHead(s, abi.encode(
-            FactsCorrected.selector, entry, s.number, s.number, by, s.time, s.head, was, alg, reason
-        )); // rule 7
     }
 
     // ------------------------------------------------------------------------------------------------ instruments
@@ -326,15 +302,9 @@ contract ChangesChapter is IChanges {
         if (s.kase.asked() != live) revert NotAllInForce(live);
     }
 
-    function _checkClaim(Subject memory s, Claim claim) private view {
-        _checkTerms(claim);
-        Applications.checkClaim(s.entry, claim, s.kase.asked(), s.day); // rules 14–20
-    }
-
-    /// It says how things are, not how long they last: a right ends early by cancellation.
-    function _checkTerms(Claim claim) private pure {
-        bool ends = claim.term(0) | claim.term(1) | claim.term(2) != 0;
-        if (ends || !claim.valid() || claim.form() == Form.NONE) revert IRegistration.ClaimNotValid();
+    function _checkClaim(Subject memory s, Claim claim) private view returns (Claim) {
+        Applications.checkTerms(claim);
+        return Applications.checkClaim(s.entry, claim, s.kase.asked(), s.time); // rules 14–20
     }
 
     /// From six months before the last day to the day before it, by legal time and by block time. (rule 32)
@@ -343,16 +313,6 @@ contract ChangesChapter is IChanges {
         uint256 today = Calendar.today();
         bool outside = day < opens || today < opens || day >= until || today >= until;
         if (outside) revert OutsideRenewal(opens, until - 1);
-    }
-
-    /// Title goes to no creditor of a security on the folio, whichever right it lies on. (rule 65)
-    function _checkNoCreditor(EntryId entry, uint256 transferee, uint24[] calldata burdens) private view {
-        for (uint256 i; i < burdens.length; ++i) {
-            Burden b = Burdens.load(entry, burdens[i]);
-            if (b.kind() != BurdenKind.SECURITY || b.state() == BurdenState.CLOSED) continue;
-            bool creditor = Parties.includes(transferee, b.party()) || Parties.includes(b.party(), transferee);
-            if (creditor) revert TitleToCreditor(entry, burdens[i]); // rule 65
-        }
     }
 
     /// An instrument stands in the place of the holder's will, and disputes and securities do not stop it; another court's or
@@ -372,12 +332,7 @@ contract ChangesChapter is IChanges {
     /// Every licence not closed is listed, and who may still use the data under one has acknowledged that it loses its basis.
     function _checkWoundDown(Signatories by, Subject memory s, uint24[] calldata licences) private view {
         Licensing.needsRoom(s.entry, s.head.licences(), licences, Licence.wrap(0), s.time);
-        for (uint256 i; i < licences.length; ++i) {
-            Licence l = Licensing.load(s.entry, licences[i]);
-            bool over = l.state() == LicenceState.ENDED || l.state() == LicenceState.CLOSED
-                || (l.end() < s.day && l.end() < Calendar.today());
-            if (!over && !by.given(l.licensee(), Power.ACKNOWLEDGE, s.entry)) revert LicenceInForce(s.entry, licences[i]);
-        }
+        for (uint256 i; i < licences.length; ++i) Licensing.needsAcknowledged(by, s.entry, licences[i], s.day);
     }
 
     function _checkDocument(uint256 alg, bytes32 document) private pure {

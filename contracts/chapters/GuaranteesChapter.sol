@@ -168,9 +168,10 @@ contract GuaranteesChapter is IGuarantees {
     /// Two persons bind a guarantor; whoever is named agrees; the registrar is none of them. (rules 1–4)
     function _checkParties(Signatories by, Subject memory s) private view {
         Guarantee g = s.guarantee;
-        uint256 registrar = Parties.keeper(Entries.headOf(s.entry).registrar()); // rule 5
+        Head head = Entries.headOf(s.entry);
+        uint256 registrar = Parties.keeper(head.registrar()); // rule 5
         bool apart = g.guarantor() != g.creditor() && g.guarantor() != g.debtor() && g.creditor() != g.debtor()
-            && !Parties.includes(s.burden.grantor(), g.guarantor()) && !Parties.includes(g.guarantor(), registrar)
+            && !Parties.includes(head.holder(Entries.OPERATE), g.guarantor()) && !Parties.includes(g.guarantor(), registrar)
             && !Parties.includes(g.creditor(), registrar); // rule 2
         if (!apart) revert GuaranteeTermsNotValid();
         Parties.entitled(g.guarantor(), Role.GUARANTOR);

@@ -288,7 +288,7 @@ contract LicencesChapter is ILicences {
         bool exclusive = Licensing.isExclusive(s.licence);
         uint256 effects = exclusive ? Effect.LICENCE_EXCLUSIVE : Effect.LICENCE_ORDINARY;
         if (s.licence.parent() != 0) effects |= Effect.SUBLICENSE;
-        Burdens.clearLicence(
+        Burdens.clearForeseen(
             by,
             Burdens.Move({entry: s.entry, rights: Right.OPERATE, effects: effects, time: s.time, licence: s.licence}),
             s.head,

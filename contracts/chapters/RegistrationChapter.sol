@@ -4,24 +4,20 @@ pragma solidity ^0.8.30;
 import {Applications} from "../core/Applications.sol";
 import {Assent} from "../core/Assent.sol";
 import {Book} from "../core/Book.sol";
-import {Burdens} from "../core/Burdens.sol";
 import {Calendar} from "../core/Calendar.sol";
 import {Cases} from "../core/Cases.sol";
-import {Contents} from "../core/Contents.sol";
 import {Digests} from "../core/Digests.sol";
 import {Entries} from "../core/Entries.sol";
+import {Folios} from "../core/Folios.sol";
 import {Journals} from "../core/Journals.sol";
 import {LegalTime} from "../core/LegalTime.sol";
-import {Origins} from "../core/Origins.sol";
 import {Parties} from "../core/Parties.sol";
 import {Serial} from "../core/Serial.sol";
 import {Folio, IRegistration} from "../interfaces/IRegistration.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Effect} from "../types/words/Burdens.sol";
-import {Head, SlotStatus} from "../types/words/Entries.sol";
+import {Head} from "../types/words/Entries.sol";
 import {Journal} from "../types/words/Journals.sol";
-import {Licence} from "../types/words/Licences.sol";
 import {Power} from "../types/words/Parties.sol";
 import {
     Case,
@@ -68,7 +64,9 @@ contract RegistrationChapter is IRegistration {
         uint256 time = LegalTime.resolve(at);
         Journal j = Entries.journalOf(entry);
         uint256 day = Calendar.dayOf(time);
-        _checkApplication(by, entry, folio, kase, claim, day);
+        Applications.check(by, entry, kase); // rules 1, 2, 4, 31
+        _checkSlots(entry, folio, kase, day);
+        claim = Applications.checkClaim(entry, claim, kase.asked(), time); // rules 14–20
         kase = Applications.begin(kase.withKind(CaseKind.INITIAL), day).withSince(time);
         _recordApplication(Submitted.selector, entry, j, Journals.next(j), by, time, kase, claim, alg, application, name, summary);
     }
@@ -81,7 +79,7 @@ contract RegistrationChapter is IRegistration {
         (uint256 n, Journal j, Case kase, uint256 time) = _loadInitial(entry, number, at, CORRECTION);
         uint256 day = Calendar.dayOf(time);
         Applications.again(by, entry, n, kase, day); // rules 2, 22
-        Applications.checkClaim(entry, claim, kase.asked(), day); // rules 14–20
+        claim = Applications.checkClaim(entry, claim, kase.asked(), time); // rules 14–20
         kase = Applications.begin(kase, day);
         _recordApplication(Resubmitted.selector, entry, j, n, by, time, kase, claim, alg, application, name, summary);
     }
@@ -213,35 +211,6 @@ contract RegistrationChapter is IRegistration {
     // ------------------------------------------------------------------------------------------------ completion
 
     /// @inheritdoc IRegistration
-    function anchor(
-        Signatories by, uint40 at, EntryId entry, uint24 number, Folio calldata folio, uint16 until, uint8 alg,
-        bytes32 national, uint24[] calldata burdens, EntryId[] calldata siblings
-    ) external {
-        (uint256 n, Journal j, Case kase, uint256 time) = _loadInitial(entry, number, at, NOTICE | CLEARED);
-        by.needsPair(kase.registrar(), kase.reviewer()); // rules 3, 4
-        Parties.live(kase.applicant()); // rule 1
-        uint256 day = Calendar.dayOf(time);
-        Cases.noticeOver(kase, day); // rules 25, 26
-        Head head = Entries.headOf(entry);
-        Burdens.clear(
-            by,
-            Burdens.Move({entry: entry, rights: kase.passed(), effects: Effect.UPDATE, time: time, licence: Licence.wrap(0)}),
-            head,
-            burdens
-        );
-        uint256 parallel = _checkContents(entry, folio, kase, siblings);
-        head = _anchored(entry, head, kase, Cases.store().claims[entry][n], day, until);
-        kase = kase.withState(CaseState.ANCHORED);
-        Digests.known(alg); // rule 123
-        Digests.present(national);
-        Entries.setHead(entry, head);
-        Cases.save(entry, n, kase);
-        Entries.record(entry, j, abi.encode(
-            Anchored.selector, entry, Journals.next(j), n, by, time, head, kase, parallel, alg, national
-        ));
-    }
-
-    /// @inheritdoc IRegistration
     function issueCredential(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 scheme, bytes32 credential, uint8 alg, bytes32 document
     ) external {
@@ -260,18 +229,10 @@ contract RegistrationChapter is IRegistration {
 
     // ------------------------------------------------------------------------------------------------ guards
 
-    function _checkApplication(
-        Signatories by, EntryId entry, Folio calldata folio, Case kase, Claim claim, uint256 day
-    ) private view {
-        Applications.check(by, entry, kase); // rules 1, 2, 4, 31
-        _checkSlots(entry, folio, kase, day);
-        Applications.checkClaim(entry, claim, kase.asked(), day); // rules 14–20
-    }
-
     /// Each asked right is free, and free for this applicant: its last holder, or else who opened the folio. (rule 11)
     function _checkSlots(EntryId entry, Folio calldata folio, Case kase, uint256 day) private view {
         Head head = Entries.headOf(entry);
-        _checkFolio(entry, folio);
+        Folios.check(entry, folio);
         for (uint256 r; r < 3; ++r) {
             if ((kase.asked() >> r) & 1 == 0) continue;
             if (Entries.isLive(entry, head, r, day)) revert AlreadyRegistered(entry, r);
@@ -290,45 +251,6 @@ contract RegistrationChapter is IRegistration {
         by.needsPair(kase.registrar(), kase.reviewer()); // rules 3, 4
         if (passed == 0 || passed & ~kase.asked() != 0) revert PassedNotAsked(passed);
         kase = Cases.pause(kase, Calendar.dayOf(time)).withPassed(passed); // rule 24
-    }
-
-    function _checkFolio(EntryId entry, Folio calldata folio) private pure {
-        if (!(Entries.idOf(folio.alg, folio.root, folio.applicant) == entry)) revert Entries.NotThisEntry(entry);
-    }
-
-    /// Nobody registers one right twice, here or in another folio of the same content. (rules 11, 13)
-    function _checkContents(EntryId entry, Folio calldata folio, Case kase, EntryId[] calldata siblings)
-        private
-        returns (uint256 parallel)
-    {
-        _checkFolio(entry, folio);
-        bytes32 subject = Journals.contentSubject(folio.alg, folio.root);
-        bool known;
-        (parallel, known) = Contents.check(subject, entry, siblings, kase.passed(), kase.applicant());
-        if (!known) Contents.append(subject, entry);
-    }
-
-    /// The head after anchoring: passed rights become the applicant's, the claim's facts are added, none is loosened.
-    function _anchored(EntryId entry, Head head, Case kase, Claim claim, uint256 day, uint256 until)
-        private
-        view
-        returns (Head)
-    {
-        Applications.keeps(head, kase); // rule 31
-        // Once more: another case may have brought other origins meanwhile, and a source may have been lost.
-        Origins.check(entry, claim, head, kase.passed() | Entries.live(entry, head, day)); // rules 14–20
-        uint256 latest = Calendar.lastDay(day, Book.parameters().credentialYears());
-        if (until < day || until > latest) revert UntilTooFar(until, latest); // rule 28
-        for (uint256 r; r < 3; ++r) {
-            if ((kase.passed() >> r) & 1 == 0) continue;
-            if (Entries.isLive(entry, head, r, day)) revert AlreadyRegistered(entry, r); // rule 11
-            uint256 term = claim.term(r) == 0 || claim.term(r) > until ? until : claim.term(r);
-            if (term < day) revert UntilTooFar(term, latest);
-            head = head.withHolder(r, kase.applicant()).withStatus(r, SlotStatus.ACTIVE).withUntil(r, term);
-        }
-        // An entry stays with its registrar, whoever decided a later case. (rule 31)
-        if (head.registrar() == 0) head = head.withRegistrar(kase.registrar());
-        return Entries.moved(Applications.added(head, claim));
     }
 
     // ------------------------------------------------------------------------------------------------ writing

@@ -7,6 +7,7 @@ import {Burdens} from "../core/Burdens.sol";
 import {Calendar} from "../core/Calendar.sol";
 import {Digests} from "../core/Digests.sol";
 import {Entries} from "../core/Entries.sol";
+import {Guarantees} from "../core/Guarantees.sol";
 import {Journals} from "../core/Journals.sol";
 import {LegalTime} from "../core/LegalTime.sol";
 import {Parties} from "../core/Parties.sol";
@@ -91,7 +92,6 @@ contract SecuritiesChapter is ISecurities {
         _checkBlank(s);
         uint256 grantor = _checkObject(s);
         _checkClaim(s, grantor, papers);
-        Attesting.needsValuation(entry, s.debt.valuation(), s.time); // rule 80
         Burdens.needsFree(grantor); // rule 115
         _checkParties(by, s, grantor);
         Burdens.clear(
@@ -150,13 +150,16 @@ contract SecuritiesChapter is ISecurities {
         if (s.security.flags() & SecurityFlag.FORFEITURE_FREE == 0) revert ForfeitureNotExcluded(); // rule 65
     }
 
-    /// Claim and collateral are committed to and described; a maximum has a window, a single claim has none. (rule 66)
-    function _checkClaim(Subject memory s, uint256 grantor, SecurityPapers calldata papers) private pure {
+    /// Claim and collateral are committed to and described; a maximum has a window, a single claim has none; a valuation that
+    /// is relied upon serves, and the rights last or will be renewed. (rules 66, 80, 81)
+    function _checkClaim(Subject memory s, uint256 grantor, SecurityPapers calldata papers) private view {
         Debt d = s.debt;
         bool window = Securities.hasWindow(s.security, d);
         bool own = s.security.provider() == Provider.DEBTOR;
         if (d.place() == 0) revert SecurityTermsNotValid(); // rule 98
         if (!window || d.maturity() < Calendar.dayOf(s.time) || own != (d.debtor() == grantor)) revert SecurityTermsNotValid();
+        Securities.needsValuation(s.entry, d, s.time); // rule 80
+        Securities.needsRenewal(s.head, s.burden.rights(), d, s.security); // rule 81
         Digests.known(papers.alg); // rule 123
         Digests.present(papers.claim); // rule 66
         Digests.present(papers.contractHash); // rule 66
@@ -339,7 +342,7 @@ contract SecuritiesChapter is ISecurities {
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
         Subject memory s = _load(entry, number, at, Securities.OPEN);
-        if (!by.given(s.debt.debtor(), Power.ACCEPT, entry)) by.needs(s.burden.grantor(), Power.CHARGE, entry);
+        if (!by.given(s.debt.debtor(), Power.ACCEPT, entry)) _needsOwner(by, s);
         if (s.debt.releaseAsked() != 0) revert AlreadyDone();
         s.debt = s.debt.withReleaseAsked(Calendar.dayOf(s.time));
         _step(ReleaseRequested.selector, by, s, 0, alg, document);
@@ -352,7 +355,8 @@ contract SecuritiesChapter is ISecurities {
         Subject memory s = _load(entry, number, at, RESTING);
         by.needsTwo(s.burden.party(), Power.RELEASE); // rules 3, 89
         uint256 guarantor = s.burden.acks() & Acknowledgement.RELEASE == 0 ? 0 : s.burden.ack();
-        bool acknowledged = guarantor == 0 || by.given(guarantor, Power.ACKNOWLEDGE, entry);
+        bool acknowledged = guarantor == 0 || Guarantees.isPaidOut(entry, s.debt.guarantee())
+            || by.given(guarantor, Power.ACKNOWLEDGE, entry);
         if (!acknowledged) revert GuarantorAcknowledgementMissing(guarantor); // rule 89
         s.security = Securities.ended(s.security, SecurityState.RELEASED, Calendar.dayOf(s.time)); // rule 90
         s.burden = Burdens.closed(s.burden, s.time);
@@ -365,7 +369,7 @@ contract SecuritiesChapter is ISecurities {
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
         Subject memory s = _load(entry, number, at, OVER | LEASE);
-        by.needs(s.burden.grantor(), Power.CHARGE, entry); // rule 90
+        _needsOwner(by, s); // rule 90
         if (s.security.cancelDays() == 0 || s.security.flags() & HAPPENED != 0) revert CancellationNotDue(); // rule 90
         uint256 last = Calendar.add(s.security.closed(), s.security.cancelDays());
         if (!Securities.isPast(last, s.time)) revert TermRunning(last); // rule 90
@@ -406,7 +410,7 @@ contract SecuritiesChapter is ISecurities {
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
         Subject memory s = _load(entry, number, at, RESTING);
-        by.needs(s.burden.grantor(), Power.CHARGE, entry); // rule 93
+        _needsOwner(by, s); // rule 93
         if (!Securities.isPast(s.debt.maturity(), s.time)) revert TermRunning(s.debt.maturity()); // rule 93
         if (s.debt.demanded() != 0) revert AlreadyDone();
         s.debt = s.debt.withDemanded(Calendar.dayOf(s.time));
@@ -424,6 +428,11 @@ contract SecuritiesChapter is ISecurities {
         if (s.security.crystallised() != 0) revert AlreadyDone();
         s.security = s.security.withCrystallised(Calendar.dayOf(s.time)); // rule 88
         _step(ClaimCrystallised.selector, by, s, code, alg, document);
+    }
+
+    /// Whoever holds the right to operate now: a security follows it, whoever gave it. (Civil Code 406)
+    function _needsOwner(Signatories by, Subject memory s) private view {
+        by.needs(s.head.holder(Entries.OPERATE), Power.CHARGE, s.entry);
     }
 
     // ------------------------------------------------------------------------------------------------ reading and writing

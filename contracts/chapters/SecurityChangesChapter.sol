@@ -19,7 +19,7 @@ import {Acknowledgement, Burden} from "../types/words/Burdens.sol";
 import {Head} from "../types/words/Entries.sol";
 import {Journal} from "../types/words/Journals.sol";
 import {Power, Role} from "../types/words/Parties.sol";
-import {Debt, Security, SecurityPurpose, SecurityState} from "../types/words/Securities.sol";
+import {AmendmentMark, Debt, Security, SecurityFlag, SecurityPurpose, SecurityState} from "../types/words/Securities.sol";
 
 contract SecurityChangesChapter is ISecurityChanges {
     using Assent for Signatories;
@@ -40,31 +40,35 @@ contract SecurityChangesChapter is ISecurityChanges {
 
     /// @inheritdoc ISecurityChanges
     function amendSecurity(
-        Signatories by, uint40 at, EntryId entry, uint24 number, Debt debt, uint8 adverse, ChangePapers calldata papers,
+        Signatories by, uint40 at, EntryId entry, uint24 number, Debt debt, uint8 marks, ChangePapers calldata papers,
         uint24[] calldata burdens
     ) external {
         Subject memory s = _load(entry, number, at);
         Debt was = s.owed;
         Debt plain = debt.withDebtor(0).withDefaulted(0).withCureUntil(0).withCause(0).withDemanded(0).withReleaseAsked(0)
             .withGuarantee(0);
-        bool blank = Debt.unwrap(plain) == Debt.unwrap(debt) && debt.valid() && adverse <= 1;
+        bool blank = Debt.unwrap(plain) == Debt.unwrap(debt) && debt.valid() && marks <= (AmendmentMark.ADVERSE | AmendmentMark.RENEWAL_COVENANT);
         bool due = debt.maturity() >= Calendar.dayOf(s.time);
         if (debt.place() == 0) revert ChangeNotValid(); // rule 98
         if (!blank || !due || !Securities.hasWindow(s.was, debt)) revert ChangeNotValid();
         if (debt.takeover() != 0) Parties.live(debt.takeover());
-        by.needs(s.burden.grantor(), Power.CHARGE, entry); // rule 76
+        _needsOwners(by, s); // rules 63, 76
         by.needs(s.burden.party(), Power.ACCEPT, entry); // rule 76
-        if (was.debtor() != s.burden.grantor()) by.needs(was.debtor(), Power.ACCEPT, entry);
-        uint256 valuation = Entries.resolve(entry, s.journal, debt.valuation());
-        if (valuation != was.valuation()) Attesting.needsValuation(entry, valuation, s.time); // rule 80
+        if (was.debtor() != s.head.holder(Entries.OPERATE)) by.needs(was.debtor(), Power.ACCEPT, entry);
         _needsGuarantor(by, s, Acknowledgement.AMEND_UP); // rule 76
-        if (adverse == 1) Securities.needsOthers(by, entry, s.head, burdens, s.number, 0); // rule 76
+        if (marks & AmendmentMark.ADVERSE != 0) Securities.needsOthers(by, entry, s.head, burdens, s.number, 0); // rule 76
         else if (burdens.length != 0) revert ChangeNotValid();
         by.needsRegistrar(s.head.registrar(), Power.RECORD); // rule 4
         s.debt = debt.withDebtor(was.debtor()).withDefaulted(was.defaulted()).withCureUntil(was.cureUntil());
         s.debt = s.debt.withCause(was.cause()).withDemanded(was.demanded()).withReleaseAsked(was.releaseAsked()).withGuarantee(
             was.guarantee()
-        ).withValuation(valuation);
+        ).withValuation(Entries.resolve(entry, s.journal, debt.valuation()));
+        if (s.debt.valuation() != was.valuation()) Securities.needsValuation(entry, s.debt, s.time); // rule 80
+        if (marks & AmendmentMark.RENEWAL_COVENANT != 0) {
+            s.was = s.security = s.was.withFlags(s.was.flags() | SecurityFlag.RENEWAL_COVENANT);
+            Securities.store().securities[entry][s.number] = s.security;
+        }
+        if (debt.maturity() > was.maturity()) Securities.needsRenewal(s.head, s.burden.rights(), s.debt, s.was); // rule 81
         Burdens.save(entry, s.number, s.burden);
         Securities.store().debts[entry][s.number] = s.debt;
         s.head = Head.wrap(0);
@@ -138,7 +142,7 @@ contract SecurityChangesChapter is ISecurityChanges {
         uint256 registrar = Parties.keeper(s.head.registrar()); // rule 5
         if (Parties.includes(creditor, registrar)) revert ISecurities.RegistrarInterested(registrar); // rule 2
         bool apart = creditor != s.burden.party() && creditor != s.owed.debtor() && creditor != s.burden.ack()
-            && !Parties.includes(s.burden.grantor(), creditor);
+            && !Parties.includes(s.head.holder(Entries.OPERATE), creditor);
         if (!apart) revert ChangeNotValid();
         bool counter = s.was.purpose() == SecurityPurpose.COUNTER_GUARANTEE;
         Parties.entitled(creditor, counter ? Role.GUARANTOR : Securities.CREDITORS); // rule 105
@@ -146,6 +150,13 @@ contract SecurityChangesChapter is ISecurityChanges {
         by.needsTwo(s.burden.party(), Power.RELEASE); // rules 3, 87
         by.needs(creditor, Power.ACCEPT, s.entry); // rule 87
         by.needsRegistrar(registrar, Power.RECORD); // rule 4
+    }
+
+    /// Every holder of a right it lies on now, whoever gave it: it follows them. (rule 63; Civil Code 406)
+    function _needsOwners(Signatories by, Subject memory s) private view {
+        for (uint256 r; r < 3; ++r) {
+            if ((s.burden.rights() >> r) & 1 == 1) by.needs(s.head.holder(r), Power.CHARGE, s.entry);
+        }
     }
 
     function _needsGuarantor(Signatories by, Subject memory s, uint256 what) private view {

@@ -6,10 +6,13 @@ import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
 import {Head} from "../types/words/Entries.sol";
 import {Namespace, Transfer} from "../types/words/Changes.sol";
+import {AttestationKind} from "../types/words/Attestations.sol";
 import {Power} from "../types/words/Parties.sol";
 import {Case, CaseFlag, CaseKind, CaseState, Claim, Form} from "../types/words/Registration.sol";
 import {Assent} from "./Assent.sol";
+import {Attesting} from "./Attesting.sol";
 import {Book} from "./Book.sol";
+import {Calendar} from "./Calendar.sol";
 import {Cases} from "./Cases.sol";
 import {Entries} from "./Entries.sol";
 import {Origins} from "./Origins.sol";
@@ -81,15 +84,32 @@ library Applications {
     }
 
     /// Well-formed, admissible for every right asked, and never looser than what the folio already says.
-    function checkClaim(EntryId entry, Claim claim, uint256 asked, uint256 day) internal view {
+    /// @return the claim, the number of its opinion absolute
+    function checkClaim(EntryId entry, Claim claim, uint256 asked, uint256 time) internal view returns (Claim) {
         if (!claim.valid() || claim.form() == Form.NONE) revert IRegistration.ClaimNotValid();
+        claim = claim.withOpinion(Entries.resolve(entry, Entries.journalOf(entry), claim.opinion()));
         Head head = Entries.headOf(entry);
-        Origins.check(entry, claim, head, asked | Entries.live(entry, head, day)); // rules 14–20
+        Origins.check(entry, claim, head, asked | Entries.live(entry, head, Calendar.dayOf(time))); // rules 14–20
+        needsOpinion(entry, claim, time); // rule 20
         bool looser = head.limits() & ~claim.limits() != 0 || head.sensitivity() & ~claim.sensitivity() != 0;
         if (looser) revert IRegistration.ClaimLoosens();
         if (head.sourceUntil() != 0 && (claim.sourceUntil() == 0 || claim.sourceUntil() > head.sourceUntil())) {
             revert IRegistration.ClaimLoosens();
         }
+        return claim;
+    }
+
+    /// Of personal or important data an opinion in force says that they may be registered; one that is named is in force
+    /// whatever they are. (rules 20, 118)
+    function needsOpinion(EntryId entry, Claim claim, uint256 time) internal view {
+        if (claim.sensitivity() == 0 && claim.opinion() == 0) return;
+        Attesting.needs(entry, claim.opinion(), AttestationKind.COMPLIANCE, 0, time); // rule 20
+    }
+
+    /// It says how things are, not how long they last: a right ends early by cancellation.
+    function checkTerms(Claim claim) internal pure {
+        bool ends = claim.term(0) | claim.term(1) | claim.term(2) != 0;
+        if (ends || !claim.valid() || claim.form() == Form.NONE) revert IRegistration.ClaimNotValid();
     }
 
     /// The claim's facts are added to the folio's, none is loosened.

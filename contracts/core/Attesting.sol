@@ -36,15 +36,23 @@ library Attesting {
         store().attestations[entry][number] = a;
     }
 
+    /// How many later attestations may stand in the place of one, one after another.
+    uint256 private constant MOST_SUCCESSORS = 16;
+
+    /// The attestation that stands in the place of `number` now: itself, or the last that superseded it. (rule 118)
+    function latest(EntryId entry, uint256 number) internal view returns (uint256) {
+        for (uint256 i; i < MOST_SUCCESSORS; ++i) {
+            uint256 successor = store().attestations[entry][number].successor();
+            if (successor == 0) break;
+            number = successor;
+        }
+        return number;
+    }
+
     /// Attestation `number` of the entry is of `kind`, for `purpose` (0 = any), in force at legal time `time`, and may be relied
     /// on. (rules 6, 80, 118)
     function needs(EntryId entry, uint256 number, uint256 kind, uint256 purpose, uint256 time) internal view {
         if (!serves(entry, number, kind, purpose, time)) revert AttestationNotUsable(entry, number);
-    }
-
-    /// The valuation that a security relies on, if it relies on one. (rule 80)
-    function needsValuation(EntryId entry, uint256 number, uint256 time) internal view {
-        if (number != 0) needs(entry, number, AttestationKind.VALUATION, AttestationPurpose.PLEDGE, time);
     }
 
     /// The same, as a question. Whoever came to hold the data or to keep their register since says nothing of them any more.

@@ -61,8 +61,8 @@ library Burdens {
         _clear(by, move, head, list, _unforeseen);
     }
 
-    /// The same for a licence, which may also fit what the burden's party agreed to beforehand. (rule 49)
-    function clearLicence(Signatories by, Move memory move, Head head, uint24[] calldata list) internal view {
+    /// The same for a licence or a refresh, which may also fit what the burden's party agreed to beforehand. (rules 49, 73)
+    function clearForeseen(Signatories by, Move memory move, Head head, uint24[] calldata list) internal view {
         _clear(by, move, head, list, _foreseen);
     }
 

@@ -54,7 +54,8 @@ library Consents {
         return c.line();
     }
 
-    /// The licence is one that the burden's party lets pass without being asked. (rule 49)
+    /// The licence, or an act without one, is one that the burden's party lets pass without being asked. The scope approved
+    /// beforehand is one of licences: an act without one passes only where acts of its kind are free. (rule 49)
     /// @param effects those of its effects that the burden forbids
     /// @param unclosed licences of the entry that are not closed
     function fits(EntryId entry, uint256 burden, uint256 effects, Licence l, uint256 unclosed, uint256 time)
@@ -71,7 +72,7 @@ library Consents {
             if (mode == ConsentMode.PRE_APPROVED) free = false;
             effects >>= 1;
         }
-        return free || _covers(e, l, unclosed);
+        return free || (Licence.unwrap(l) != 0 && _covers(e, l, unclosed));
     }
 
     /// Set, and not past its last day by legal time or by block time.

@@ -10,17 +10,19 @@ import {Entries} from "./Entries.sol";
 import {Journals} from "./Journals.sol";
 import {Parties} from "./Parties.sol";
 
-/// The folios anchored on one content root: a small journal whose lines are the entries themselves, so that the list of
+/// The folios on one content root, anchored on it or refreshed to it: a small journal whose lines are the entries themselves, so that the list of
 /// entries recomputes the word. It proves parallel holders, and that nobody registers one right twice.
 library Contents {
-    /// `siblings` are all folios anchored on the content, in order; none of them gives `applicant` one of `rights` already,
-    /// live or lapsed. A lapsed right is registered again where its burdens are. (rules 11, 13)
+    /// Puts `entry` on the list, unless it is there already. `siblings` are all folios on the content, in order; none of them
+    /// gives one of `rights` to whoever holds it by `head`, live or lapsed. A lapsed right is registered again where its burdens
+    /// are. (rules 11, 13)
     /// @return parallel how many are other folios
-    /// @return known whether `entry` is among them
-    function check(
-        bytes32 subject, EntryId entry, EntryId[] calldata siblings, uint256 rights, uint256 applicant
-    ) internal view returns (uint256 parallel, bool known) {
+    function join(bytes32 subject, EntryId entry, EntryId[] calldata siblings, uint256 rights, Head head)
+        internal
+        returns (uint256 parallel)
+    {
         Journal j = Journal.wrap(0);
+        bool known;
         for (uint256 i; i < siblings.length; ++i) {
             j = Journals.link(j, _line(subject, i + 1, siblings[i]));
             if (siblings[i] == entry) {
@@ -28,14 +30,10 @@ library Contents {
                 continue;
             }
             ++parallel;
-            _checkSibling(siblings[i], rights, applicant);
+            _checkSibling(siblings[i], rights, head);
         }
         if (Journal.unwrap(j) != Journal.unwrap(Journals.current(subject))) revert IRegistration.SiblingsIncomplete();
-    }
-
-    /// Adds `entry` to the list.
-    function append(bytes32 subject, EntryId entry) internal {
-        Journal j = Journals.current(subject);
+        if (known) return parallel;
         Journals.record(
             subject, j, abi.encode(IRegistration.ContentAnchored.selector, subject, Journals.next(j), entry)
         );
@@ -45,11 +43,11 @@ library Contents {
         return keccak256(abi.encode(IRegistration.ContentAnchored.selector, subject, number, entry));
     }
 
-    function _checkSibling(EntryId sibling, uint256 rights, uint256 applicant) private view {
+    function _checkSibling(EntryId sibling, uint256 rights, Head head) private view {
         Head h = Entries.headOf(sibling);
         for (uint256 r; r < 3; ++r) {
             if ((rights >> r) & 1 == 0 || h.status(r) != SlotStatus.ACTIVE) continue;
-            if (_same(h.holder(r), applicant)) revert IRegistration.AlreadyRegistered(sibling, r);
+            if (_same(h.holder(r), head.holder(r))) revert IRegistration.AlreadyRegistered(sibling, r);
         }
     }
 

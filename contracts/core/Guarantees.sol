@@ -26,6 +26,12 @@ library Guarantees {
         if (g.state() == GuaranteeState.NONE) revert NoSuchGuarantee(entry, number);
     }
 
+    /// A guarantor that has paid answers for nothing more and stands on a security of its own: it has nothing to acknowledge.
+    /// (rules 89, 104)
+    function isPaidOut(EntryId entry, uint256 number) internal view returns (bool) {
+        return store().guarantees[entry][number].state() == GuaranteeState.PAID_OUT;
+    }
+
     /// The day of the same number six months later, or the last of that month. (rule 100)
     function sixMonthsAfter(uint256 day) internal pure returns (uint256) {
         (uint256 y, uint256 m, uint256 d) = Calendar.civil(day);

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
+import {IChanges} from "../interfaces/IChanges.sol";
 import {EntryId} from "../types/EntryId.sol";
+import {Signatories} from "../types/Signatories.sol";
 import {Head} from "../types/words/Entries.sol";
 import {Licence, LicenceKind, LicenceState, Namespace, Recording} from "../types/words/Licences.sol";
 import {Power} from "../types/words/Parties.sol";
+import {Assent} from "./Assent.sol";
 import {Calendar} from "./Calendar.sol";
 import {Enforcements} from "./Enforcements.sol";
 
 /// Licences as conflict tests see them: sets of codes, where 0 means all, and dates.
 library Licensing {
+    using Assent for Signatories;
+
     /// Licences beyond this many are refused: exclusive grants must list them all.
     uint256 internal constant MOST = 4000;
 
@@ -130,6 +135,14 @@ library Licensing {
             if (blocks(entry, last, l, candidate, time)) revert ExclusivityConflict(entry, last);
         }
         if (listed != unclosed) revert LicenceListIncomplete(entry, listed, unclosed);
+    }
+
+    /// Whoever may still use the data under licence `number` agrees to what becomes of them.
+    function needsAcknowledged(Signatories by, EntryId entry, uint256 number, uint256 day) internal view {
+        Licence l = load(entry, number);
+        bool over = l.state() == LicenceState.ENDED || l.state() == LicenceState.CLOSED
+            || (l.end() < day && l.end() < Calendar.today());
+        if (!over && !by.given(l.licensee(), Power.ACKNOWLEDGE, entry)) revert IChanges.LicenceInForce(entry, number);
     }
 
     function _meet(uint256 a, uint256 b) private pure returns (bool) {

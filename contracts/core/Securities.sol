@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
+import {IChanges} from "../interfaces/IChanges.sol";
+import {ISecurities} from "../interfaces/ISecurities.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
+import {AttestationKind, AttestationPurpose} from "../types/words/Attestations.sol";
 import {Burden, BurdenKind, BurdenState, Effect} from "../types/words/Burdens.sol";
 import {Head} from "../types/words/Entries.sol";
 import {Party, PartyKind, Power, Role} from "../types/words/Parties.sol";
@@ -17,6 +20,7 @@ import {
     SecurityState
 } from "../types/words/Securities.sol";
 import {Assent} from "./Assent.sol";
+import {Attesting} from "./Attesting.sol";
 import {Burdens} from "./Burdens.sol";
 import {Calendar} from "./Calendar.sol";
 import {Licensing} from "./Licensing.sol";
@@ -29,6 +33,9 @@ library Securities {
     /// Working days to perfect what was recorded, and to cancel the filing of what was released. (rules 67, 90)
     uint256 internal constant PERFECT_DAYS = 10;
     uint256 internal constant CANCEL_DAYS = 10;
+
+    /// Years after maturity within which a claim may have to be realised. (rules 72, 81)
+    uint256 private constant TAIL_YEARS = 2;
 
     /// How many securities may stand behind each other by agreement.
     uint256 private constant DEEPEST = 8;
@@ -127,6 +134,32 @@ library Securities {
     function hasWindow(Security s, Debt d) internal pure returns (bool) {
         if (s.claim() == ClaimType.MAX_AMOUNT) return d.windowFrom() != 0 && d.windowUntil() >= d.windowFrom();
         return d.windowFrom() == 0 && d.windowUntil() == 0;
+    }
+
+    /// A valuation that is relied upon is one for a pledge, in force and no older than twelve months. None need be. (rule 80)
+    function needsValuation(EntryId entry, Debt d, uint256 time) internal view {
+        if (d.valuation() == 0) return;
+        Attesting.needs(entry, d.valuation(), AttestationKind.VALUATION, AttestationPurpose.PLEDGE, time); // rule 80
+    }
+
+    /// Where one of the rights ends before the claim can be realised, its renewal is agreed. (rule 81)
+    function needsRenewal(Head head, uint256 rights, Debt d, Security s) internal pure {
+        if (s.flags() & SecurityFlag.RENEWAL_COVENANT != 0) return;
+        uint256 needed = Calendar.lastDay(d.maturity(), TAIL_YEARS) + 1;
+        for (uint256 r; r < 3; ++r) {
+            bool early = (rights >> r) & 1 == 1 && head.until(r) < needed;
+            if (early) revert ISecurities.RenewalNotAgreed(r, head.until(r), needed); // rule 81
+        }
+    }
+
+    /// Title goes to no creditor of a security on the folio, whichever right it lies on. (rule 65)
+    function needsNoCreditor(EntryId entry, uint256 transferee, uint24[] calldata burdens) internal view {
+        for (uint256 i; i < burdens.length; ++i) {
+            Burden b = Burdens.load(entry, burdens[i]);
+            if (b.kind() != BurdenKind.SECURITY || b.state() == BurdenState.CLOSED) continue;
+            bool creditor = Parties.includes(transferee, b.party()) || Parties.includes(b.party(), transferee);
+            if (creditor) revert IChanges.TitleToCreditor(entry, burdens[i]); // rule 65
+        }
     }
 
     /// A state organ, or a joint holding with one in it: its assets secure no debts. (rule 64)

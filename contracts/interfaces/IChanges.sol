@@ -12,7 +12,7 @@ import {Case, Claim} from "../types/words/Registration.sol";
 /// 初次; it is accepted, corrected, reviewed, published, objected to, declined and withdrawn by the same acts.
 ///
 /// "Pair" is a reviewer and an approver of the case's registrar, two persons, the approver not the case's reviewer (rule 3).
-/// `ref` of every line is the case's number; of an instrument's, and of a correction's, that of the line itself.
+/// `ref` of every line is the case's number; of an instrument's that of the line itself.
 interface IChanges {
     /// Transferor and transferee applied together. (rule 34)
     /// @param application Merkle root of the salted commitments to the form's fields, the contract's digest among them
@@ -61,13 +61,6 @@ interface IChanges {
     event Cancelled(
         bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Head head, Case kase,
         uint8 alg, bytes32 national
-    );
-
-    /// Registered facts were wrong. (rule 7)
-    /// @param was the head before
-    event FactsCorrected(
-        bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Head head, uint256 was,
-        uint8 alg, bytes32 reason
     );
 
     /// An instrument gave rights to another party. (rules 38, 116)
@@ -141,12 +134,6 @@ interface IChanges {
     function completeCancellation(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 national, uint24[] calldata burdens,
         uint24[] calldata licences
-    ) external;
-
-    /// Corrects what was registered wrongly. The registrar's pair, and the holder of every right in force with FILE. (rule 7)
-    /// @param facts what is true; its terms zero
-    function correctFacts(
-        Signatories by, uint40 at, EntryId entry, Claim facts, uint8 alg, bytes32 reason, uint24[] calldata burdens
     ) external;
 
     /// Gives rights to a party because an instrument says so, whatever the holder wants. The registrar's pair. (rules 38, 116)

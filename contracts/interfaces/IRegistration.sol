@@ -98,15 +98,7 @@ interface IRegistration {
         uint8 alg, bytes32 document
     );
 
-    /// Registration is complete: the head holds the rights. (rule 28)
-    /// @param parallel other folios anchored on the same content (rules 12, 20)
-    /// @param national digest of what the national system acknowledged
-    event Anchored(
-        bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Head head, Case kase,
-        uint24 parallel, uint8 alg, bytes32 national
-    );
-
-    /// Line of a content root: `entry` was anchored on it. The list of entries recomputes the word; no data.
+    /// Line of a content root: `entry` was anchored on it, or refreshed to it. The list of entries recomputes the word; no data.
     event ContentAnchored(bytes32 indexed subject, uint24 indexed line, bytes32 indexed entry);
 
     /// @param number ASCII, left-aligned, zero-padded
@@ -195,16 +187,6 @@ interface IRegistration {
 
     /// Takes the application back, any time before anchoring. The applicant with FILE.
     function withdrawCase(Signatories by, uint40 at, EntryId entry, uint24 number) external;
-
-    /// Completes the registration. The pair, the notice over and no objection open, every burden and every folio of the
-    /// same content listed. (rules 11, 13, 26, 28)
-    /// @param until last legal day of the credential
-    /// @param burdens every burden not closed, ascending
-    /// @param siblings every folio anchored on the same content, in the order they were
-    function anchor(
-        Signatories by, uint40 at, EntryId entry, uint24 number, Folio calldata folio, uint16 until, uint8 alg,
-        bytes32 national, uint24[] calldata burdens, EntryId[] calldata siblings
-    ) external;
 
     /// Issues the credential number. The pair. (rule 30)
     function issueCredential(

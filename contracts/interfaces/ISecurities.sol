@@ -99,7 +99,7 @@ interface ISecurities {
         Security security, Debt debt, ExternalFiling filing, uint8 code, uint8 alg, bytes32 document
     );
 
-    /// The grantor demands that the security be realised. (rule 93)
+    /// The holder demands that the security be realised. (rule 93)
     event RealisationDemanded(
         bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Head head, Burden burden,
         Security security, Debt debt, ExternalFiling filing, uint8 code, uint8 alg, bytes32 document
@@ -113,6 +113,7 @@ interface ISecurities {
 
     error SecurityTermsNotValid();
     error OperateNotIncluded();
+    error RenewalNotAgreed(uint256 right, uint256 until, uint256 needed);
     error RightNotChargeable(EntryId entry, uint256 right);
     error NotOneHolder(uint256 right);
     error StateOrganGrants(uint256 party);
@@ -171,7 +172,7 @@ interface ISecurities {
     /// Ends a security that was not perfected within ten working days. Anyone. (rule 67)
     function voidSecurity(Signatories by, uint40 at, EntryId entry, uint24 number) external;
 
-    /// Asks for release. The grantor or the debtor.
+    /// Asks for release. The holder of OPERATE with CHARGE, whoever gave the security, or the debtor.
     function requestRelease(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external;
@@ -181,7 +182,7 @@ interface ISecurities {
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external;
 
-    /// Complains that the filing still stands. The grantor, from the eleventh working day. (rule 90)
+    /// Complains that the filing still stands. The holder of OPERATE, from the eleventh working day. (rule 90)
     function escalateCancellation(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external;
@@ -196,7 +197,7 @@ interface ISecurities {
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external;
 
-    /// Demands realisation. The grantor, after maturity. (rule 93)
+    /// Demands realisation. The holder of OPERATE, after maturity. (rule 93)
     function demandRealisation(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external;

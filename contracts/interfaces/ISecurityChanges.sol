@@ -46,10 +46,10 @@ interface ISecurityChanges {
     /// Amends what is secured and until when. Grantor, creditor, debtor, a guarantor who must acknowledge it, every other
     /// creditor when it is adverse to juniors, and the registrar with RECORD. (rule 76)
     /// @param debt debtor, defaulted, cureUntil, cause, demanded, releaseAsked and guarantee are zero: they stay
-    /// @param adverse 1 when it is adverse to juniors
+    /// @param marks AmendmentMark: adverse to juniors; renewal of the rights agreed (rule 81)
     /// @param burdens every burden not closed, ascending, when it is adverse; else empty
     function amendSecurity(
-        Signatories by, uint40 at, EntryId entry, uint24 number, Debt debt, uint8 adverse, ChangePapers calldata papers,
+        Signatories by, uint40 at, EntryId entry, uint24 number, Debt debt, uint8 marks, ChangePapers calldata papers,
         uint24[] calldata burdens
     ) external;
 

@@ -17,6 +17,7 @@ CHAPTERS = (
     "BookChapter",
     "FilingsChapter",
     "RegistrationChapter",
+    "VersionsChapter",
     "ObjectionsChapter",
     "LicencesChapter",
     "LicenceChangesChapter",

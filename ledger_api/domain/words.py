@@ -15,6 +15,7 @@ NAMESPACES: Final[dict[str, int]] = {
     "dpr.burdens": 0x029BCACF7F4A9CB3694DB647408AF4C9BA34E38E03752F9B66DD40DF1C19D400,
     "dpr.changes": 0x35247249780E77FC3F3EF44AFB8E49E20DD7A11C9BF701B9A64DF29835345100,
     "dpr.consents": 0xDAA70BA81DF381C8F011D34EF5CECB8E216CCFB09E35D22F526E2F034FC59A00,
+    "dpr.enforcements": 0xCC9A76DB8B5E2A0DE7DA4BBA2CC655C85FA311C806833C04CBED154AAB883900,
     "dpr.entries": 0xA6995E7E9486DABE375FE571E79EFF0D9CA020A38260B6B62B46087429A03100,
     "dpr.guarantees": 0xDA39D5007C843827A50B23ED1630916702F5DAAE093349611010B19F54EF2F00,
     "dpr.journals": 0x6027F5CC662EE2B2804236E91D8EF734C1E08A225AB94256054E371442FCA600,
@@ -30,6 +31,7 @@ NAMESPACES: Final[dict[str, int]] = {
     "dpr.sources": 0x2F7B06EF5D40C45CC021FD9CB63D3FC02871E23544EBBE14C3FD89AF95D00F00,
     "dpr.supervision": 0x47E218FF30687B49062970AE4C8A34B3ACD3BE0B63F522544A25F65CD91EF300,
     "dpr.usage": 0x53E3E866D95F36F2694CB13E235D2E5EFEFFE8B12320128661A4FF5AF433E700,
+    "dpr.versions": 0xCE8492991EB4ABC73139DF61B50F63055D1C7FF214C77F79270923A3402B5000,
 }
 """First storage slot of each namespace (ERC-7201)."""
 
@@ -336,6 +338,157 @@ class ConsentState(Code):
             "已拒绝",
             "已撤回",
             "已使用",
+        )
+
+
+class EnforcementState(Code):
+    """EnforcementState, position = code."""
+
+    NONE = 0
+    OPENED = 1
+    NOTICED = 2
+    VALUED = 3
+    METHOD_SET = 4
+    FAILED = 5
+    SOLD = 6
+    MANAGED = 7
+    SETTLED = 8
+    COMPLETED = 9
+    ENDED = 10
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已启动",
+            "已通知",
+            "已评估",
+            "方式已定",
+            "未成交",
+            "已成交",
+            "强制管理中",
+            "已结算过户",
+            "已完成",
+            "已终结",
+        )
+
+
+class EnforcementMethod(Code):
+    """EnforcementMethod, position = code."""
+
+    NONE = 0
+    AUCTION = 1
+    PRIVATE_SALE = 2
+    DISCOUNT = 3
+    COMPULSORY_LICENSING = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "未定",
+            "拍卖",
+            "变卖",
+            "折价抵债",
+            "强制管理",
+        )
+
+
+class EnforcementBasis(Code):
+    """EnforcementBasis, position = code."""
+
+    NONE = 0
+    AGREEMENT = 1
+    COURT = 2
+    SELF_HELP = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "未定",
+            "当事人协议",
+            "法院裁定",
+            "事先约定自行实现",
+        )
+
+
+class EnforcementTrigger(Code):
+    """EnforcementTrigger, position = code."""
+
+    NONE = 0
+    DEFAULT = 1
+    INSOLVENCY = 2
+    INSTRUMENT = 3
+    DEMAND = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "违约",
+            "破产",
+            "生效文书",
+            "担保人请求",
+        )
+
+
+class Stay(Code):
+    """Stay, position = code."""
+
+    NONE = 0
+    OBJECTED = 1
+    SUSPENDED_BY_COURT = 2
+    BANKRUPTCY = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "异议审查",
+            "法院中止",
+            "破产中止",
+        )
+
+
+class RoundFailure(Code):
+    """RoundFailure, position = code."""
+
+    NONE = 0
+    NO_BID = 1
+    NOT_PAID = 2
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "流拍或无人应买",
+            "买受人未付款",
+        )
+
+
+class EnforcementEnd(Code):
+    """EnforcementEnd, position = code."""
+
+    NONE = 0
+    CURED = 1
+    SATISFIED = 2
+    WITHDRAWN = 3
+    ORDERED = 4
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已补救",
+            "已清偿",
+            "撤回",
+            "依生效文书",
         )
 
 
@@ -1148,6 +1301,9 @@ class SecurityState(Code):
     LAPSED = 3
     RELEASED = 4
     VOIDED = 5
+    ENFORCING = 6
+    REALISED = 7
+    PARTLY_REALISED = 8
 
     @classmethod
     def terms(cls) -> Sequence[str]:
@@ -1159,6 +1315,9 @@ class SecurityState(Code):
             "公示失效",
             "已解除",
             "备案失效",
+            "实现中",
+            "已实现",
+            "部分实现",
         )
 
 
@@ -1630,6 +1789,25 @@ class PaymentRoute(Code):
             "质押监管账户",
             "出租人",
             "法院",
+        )
+
+
+class SuccessionKind(Code):
+    """SuccessionKind, position = code."""
+
+    NONE = 0
+    MATERIAL_CHANGE = 1
+    SPLIT = 2
+    DENIED = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "重大变更",
+            "拆分",
+            "认定不是承继",
         )
 
 
@@ -2211,6 +2389,21 @@ class Power(Mask):
         )
 
 
+class AmendmentMark(Mask):
+    """AmendmentMark, position = bit."""
+
+    ADVERSE = 1 << 0
+    RENEWAL_COVENANT = 1 << 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "对后顺位不利",
+            "约定续期",
+        )
+
+
 class SecuredScope(Mask):
     """SecuredScope, position = bit."""
 
@@ -2589,7 +2782,7 @@ class Burden(Word):
         "effects": (12, "acts it forbids"),
         "waivable": (1, "1 when its party may consent"),
         "party": (24, "whose it is: creditor, objector, licensee"),
-        "grantor": (24, "who gave it, 0 when nobody did"),
+        "grantor": (24, "who gave it, 0 when nobody did; a transfer does not change who did"),
         "since": (40, "legal time of its last act"),
         "day": (16, "legal day it was recorded"),
         "until": (16, "last legal day, 0 = open-ended; while queued the days it will run once promoted (rule 114)"),
@@ -2610,7 +2803,7 @@ class Burden(Word):
     party: int = 0
     """whose it is: creditor, objector, licensee"""
     grantor: int = 0
-    """who gave it, 0 when nobody did"""
+    """who gave it, 0 when nobody did; a transfer does not change who did"""
     since: int = 0
     """legal time of its last act"""
     day: int = 0
@@ -2920,6 +3113,173 @@ class Consent(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class Enforcement(Word):
+    """担保权实现: A security being realised (SM-9): by sale, by set-off at a value, or by managing the right and taking its income.
+
+    It is `enforcements[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.enforcements"
+    SLOT: ClassVar[int] = 0xCC9A76DB8B5E2A0DE7DA4BBA2CC655C85FA311C806833C04CBED154AAB883900
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "state": (4, "SM-9"),
+        "method": (3, "how the right is realised"),
+        "basis": (2, "by whose will it is realised so"),
+        "trigger": (3, "why it was opened (rules 93, 94)"),
+        "stay": (2, "what stops it now (rule 99)"),
+        "rights": (3, "rights that are realised"),
+        "rounds": (4, "rounds nobody bid in"),
+        "security": (24, "the security that is realised"),
+        "court": (24, "court whose instrument it follows, 0 = none"),
+        "ordered": (24, "line by which that court's latest instrument was entered"),
+        "noticed": (16, "legal day of the latest notice to interest holders (rule 96)"),
+        "valuation": (24, "attestation of value relied on (rule 95)"),
+        "buyer": (24, "party the rights are sold to, 0 = nobody yet"),
+        "settled": (24, "line of the settlement, 0 = not yet: what is older falls or stays by law (rules 51, 97)"),
+        "settled_on": (16, "legal day of the settlement"),
+        "since": (40, "legal time of its last act"),
+    }
+
+    state: EnforcementState = EnforcementState.NONE
+    """SM-9"""
+    method: EnforcementMethod = EnforcementMethod.NONE
+    """how the right is realised"""
+    basis: EnforcementBasis = EnforcementBasis.NONE
+    """by whose will it is realised so"""
+    trigger: EnforcementTrigger = EnforcementTrigger.NONE
+    """why it was opened (rules 93, 94)"""
+    stay: Stay = Stay.NONE
+    """what stops it now (rule 99)"""
+    rights: Right = Right(0)
+    """rights that are realised"""
+    rounds: int = 0
+    """rounds nobody bid in"""
+    security: int = 0
+    """the security that is realised"""
+    court: int = 0
+    """court whose instrument it follows, 0 = none"""
+    ordered: int = 0
+    """line by which that court's latest instrument was entered"""
+    noticed: int = 0
+    """legal day of the latest notice to interest holders (rule 96)"""
+    valuation: int = 0
+    """attestation of value relied on (rule 95)"""
+    buyer: int = 0
+    """party the rights are sold to, 0 = nobody yet"""
+    settled: int = 0
+    """line of the settlement, 0 = not yet: what is older falls or stays by law (rules 51, 97)"""
+    settled_on: int = 0
+    """legal day of the settlement"""
+    since: int = 0
+    """legal time of its last act"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 237, "Enforcement")
+        return cls(
+            state=EnforcementState(word & 0xF),
+            method=EnforcementMethod(word >> 4 & 0x7),
+            basis=EnforcementBasis(word >> 7 & 0x3),
+            trigger=EnforcementTrigger(word >> 9 & 0x7),
+            stay=Stay(word >> 12 & 0x3),
+            rights=Right(word >> 14 & 0x7),
+            rounds=word >> 17 & 0xF,
+            security=word >> 21 & 0xFFFFFF,
+            court=word >> 45 & 0xFFFFFF,
+            ordered=word >> 69 & 0xFFFFFF,
+            noticed=word >> 93 & 0xFFFF,
+            valuation=word >> 109 & 0xFFFFFF,
+            buyer=word >> 133 & 0xFFFFFF,
+            settled=word >> 157 & 0xFFFFFF,
+            settled_on=word >> 181 & 0xFFFF,
+            since=word >> 197 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.state, 4, "Enforcement.state")
+            | fit(self.method, 3, "Enforcement.method") << 4
+            | fit(self.basis, 2, "Enforcement.basis") << 7
+            | fit(self.trigger, 3, "Enforcement.trigger") << 9
+            | fit(self.stay, 2, "Enforcement.stay") << 12
+            | fit(self.rights, 3, "Enforcement.rights") << 14
+            | fit(self.rounds, 4, "Enforcement.rounds") << 17
+            | fit(self.security, 24, "Enforcement.security") << 21
+            | fit(self.court, 24, "Enforcement.court") << 45
+            | fit(self.ordered, 24, "Enforcement.ordered") << 69
+            | fit(self.noticed, 16, "Enforcement.noticed") << 93
+            | fit(self.valuation, 24, "Enforcement.valuation") << 109
+            | fit(self.buyer, 24, "Enforcement.buyer") << 133
+            | fit(self.settled, 24, "Enforcement.settled") << 157
+            | fit(self.settled_on, 16, "Enforcement.settled_on") << 181
+            | fit(self.since, 40, "Enforcement.since") << 197
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Management(Word):
+    """强制管理: The right is managed for its creditors: the operator licenses in the holder's place and takes the income.
+
+    It is `managements[entry]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.enforcements"
+    SLOT: ClassVar[int] = 0xCC9A76DB8B5E2A0DE7DA4BBA2CC655C85FA311C806833C04CBED154AAB883901
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "operator": (24, "party that licenses in the holder's place"),
+        "enforcement": (24, "for which enforcement"),
+        "from_": (16, "first legal day of the income period"),
+        "until": (16, "last legal day of it"),
+        "through": (16, "last legal day whose income is reported"),
+        "over": (1, "1 when the right was returned"),
+    }
+
+    operator: int = 0
+    """party that licenses in the holder's place"""
+    enforcement: int = 0
+    """for which enforcement"""
+    from_: int = 0
+    """first legal day of the income period"""
+    until: int = 0
+    """last legal day of it"""
+    through: int = 0
+    """last legal day whose income is reported"""
+    over: int = 0
+    """1 when the right was returned"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 97, "Management")
+        return cls(
+            operator=word & 0xFFFFFF,
+            enforcement=word >> 24 & 0xFFFFFF,
+            from_=word >> 48 & 0xFFFF,
+            until=word >> 64 & 0xFFFF,
+            through=word >> 80 & 0xFFFF,
+            over=word >> 96 & 0x1,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.operator, 24, "Management.operator")
+            | fit(self.enforcement, 24, "Management.enforcement") << 24
+            | fit(self.from_, 16, "Management.from_") << 48
+            | fit(self.until, 16, "Management.until") << 64
+            | fit(self.through, 16, "Management.through") << 80
+            | fit(self.over, 1, "Management.over") << 96
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Head(Word):
     """登记项头: What is true of an entry now. Until the first anchoring only what its sources say: limits, the earliest end, and the edition.
 
@@ -2938,7 +3298,7 @@ class Head(Word):
         "licences": (20, "licences not closed: proves lists complete"),
         "edition": (
             24,
-            "moves when holders, validity, burdens or licences do; never comes back, for each move is a line",
+            "moves when holders, validity, burdens, licences or data do; never comes back, for each move is a line",
         ),
         "origins": (10, "where the data come from, a set"),
         "sensitivity": (4, "personal, important and core data"),
@@ -2960,7 +3320,7 @@ class Head(Word):
     licences: int = 0
     """licences not closed: proves lists complete"""
     edition: int = 0
-    """moves when holders, validity, burdens or licences do; never comes back, for each move is a line"""
+    """moves when holders, validity, burdens, licences or data do; never comes back, for each move is a line"""
     origins: Origin = Origin(0)
     """where the data come from, a set"""
     sensitivity: Sensitivity = Sensitivity(0)
@@ -3468,6 +3828,43 @@ class Licence(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class Recording(Word):
+    """许可备案: When a licence was recorded among burdens, and what it needed their assent for: whether it survives a sale (rule 51). Zero when it met none.
+
+    It is `recordings[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.licences"
+    SLOT: ClassVar[int] = 0xE1A9E8191EAC5F2A706EE8DA1EE7E5D32EAF557BD50DA83FC69052E778589301
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "time": (40, "block time, unix seconds: legal time may be dated back before a filing, this may not"),
+        "effects": (12, "what it did when it was granted"),
+    }
+
+    time: int = 0
+    """block time, unix seconds: legal time may be dated back before a filing, this may not"""
+    effects: Effect = Effect(0)
+    """what it did when it was granted"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 52, "Recording")
+        return cls(
+            time=word & 0xFFFFFFFFFF,
+            effects=Effect(word >> 40 & 0xFFF),
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.time, 40, "Recording.time") | fit(self.effects, 12, "Recording.effects") << 40
+
+
+@dataclass(frozen=True, slots=True)
 class Listing(Word):
     """上架: A product offered on an exchange (SM-11).
 
@@ -3488,6 +3885,7 @@ class Listing(Word):
         "code": (4, "why it is suspended or delisted"),
         "listed": (16, "legal day it was listed"),
         "since": (40, "legal time of its last act"),
+        "compliance": (24, "compliance opinion it relies on, an attestation of the entry (rule 119)"),
     }
 
     state: ListingState = ListingState.NONE
@@ -3504,11 +3902,13 @@ class Listing(Word):
     """legal day it was listed"""
     since: int = 0
     """legal time of its last act"""
+    compliance: int = 0
+    """compliance opinion it relies on, an attestation of the entry (rule 119)"""
 
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 119, "Listing")
+        refuse_spare(word, 143, "Listing")
         return cls(
             state=ListingState(word & 0x7),
             venue=word >> 3 & 0xFFFFFF,
@@ -3517,6 +3917,7 @@ class Listing(Word):
             code=ListingReason(word >> 59 & 0xF),
             listed=word >> 63 & 0xFFFF,
             since=word >> 79 & 0xFFFFFFFFFF,
+            compliance=word >> 119 & 0xFFFFFF,
         )
 
     def encode(self) -> int:
@@ -3529,6 +3930,7 @@ class Listing(Word):
             | fit(self.code, 4, "Listing.code") << 59
             | fit(self.listed, 16, "Listing.listed") << 63
             | fit(self.since, 40, "Listing.since") << 79
+            | fit(self.compliance, 24, "Listing.compliance") << 119
         )
 
 
@@ -4100,6 +4502,7 @@ class Claim(Word):
         "source_until": (16, "earliest end of a source's term, 0 = none"),
         "bases": (6, "evidence handed in"),
         "term": (16, "last legal day asked for each right, 0 = as long as the credential"),
+        "opinion": (24, "compliance opinion relied on, an attestation of the entry (rule 20), 0 = none"),
     }
 
     origins: Origin = Origin(0)
@@ -4116,11 +4519,13 @@ class Claim(Word):
     """evidence handed in"""
     term: tuple[int, int, int] = (0, 0, 0)
     """last legal day asked for each right, 0 = as long as the credential"""
+    opinion: int = 0
+    """compliance opinion relied on, an attestation of the entry (rule 20), 0 = none"""
 
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 100, "Claim")
+        refuse_spare(word, 124, "Claim")
         return cls(
             origins=Origin(word & 0x3FF),
             form=Form(word >> 10 & 0x3),
@@ -4129,6 +4534,7 @@ class Claim(Word):
             source_until=word >> 30 & 0xFFFF,
             bases=Basis(word >> 46 & 0x3F),
             term=(word >> 52 & 0xFFFF, word >> 68 & 0xFFFF, word >> 84 & 0xFFFF),
+            opinion=word >> 100 & 0xFFFFFF,
         )
 
     def encode(self) -> int:
@@ -4143,6 +4549,7 @@ class Claim(Word):
             | fit(self.term[0], 16, "Claim.term[0]") << 52
             | fit(self.term[1], 16, "Claim.term[1]") << 68
             | fit(self.term[2], 16, "Claim.term[2]") << 84
+            | fit(self.opinion, 24, "Claim.opinion") << 100
         )
 
 
@@ -5051,6 +5458,145 @@ class Statement(Word):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Version(Word):
+    """数据版本: The data an entry is about now, within the same sources and structure (E4); zero: those it was opened with. Earlier ones stand in its journal.
+
+    It is `versions[entry]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.versions"
+    SLOT: ClassVar[int] = 0xCE8492991EB4ABC73139DF61B50F63055D1C7FF214C77F79270923A3402B5000
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "seq": (16, "1 for the first refresh"),
+        "line": (24, "the line that recorded it: its number (rule 7)"),
+        "day": (16, "legal day it holds from"),
+        "content": (160, "low bits of keccak256(CONTENT, alg, root), the journal subject of its content"),
+        "since": (40, "legal time it was recorded"),
+    }
+
+    seq: int = 0
+    """1 for the first refresh"""
+    line: int = 0
+    """the line that recorded it: its number (rule 7)"""
+    day: int = 0
+    """legal day it holds from"""
+    content: int = 0
+    """low bits of keccak256(CONTENT, alg, root), the journal subject of its content"""
+    since: int = 0
+    """legal time it was recorded"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 256, "Version")
+        return cls(
+            seq=word & 0xFFFF,
+            line=word >> 16 & 0xFFFFFF,
+            day=word >> 40 & 0xFFFF,
+            content=word >> 56 & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+            since=word >> 216 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.seq, 16, "Version.seq")
+            | fit(self.line, 24, "Version.line") << 16
+            | fit(self.day, 16, "Version.day") << 40
+            | fit(self.content, 160, "Version.content") << 56
+            | fit(self.since, 40, "Version.since") << 216
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Succession(Word):
+    """承继: What came out of an entry, and whether it comes out of another.
+
+    It is `successions[entry]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.versions"
+    SLOT: ClassVar[int] = 0xCE8492991EB4ABC73139DF61B50F63055D1C7FF214C77F79270923A3402B5001
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "successors": (16, "how often all concerned agreed that another entry comes out of this one"),
+        "remainder": (24, "version that the latest split left behind, 0 = none"),
+        "kind": (2, "how this entry comes out of its predecessor"),
+        "cleared": (24, "case for whose anchoring all concerned on the predecessor agreed, 0 = none"),
+        "cleared_at": (40, "block time of that: it holds in that block only"),
+        "edition": (24, "the predecessor's edition then: it holds while that is so"),
+    }
+
+    successors: int = 0
+    """how often all concerned agreed that another entry comes out of this one"""
+    remainder: int = 0
+    """version that the latest split left behind, 0 = none"""
+    kind: SuccessionKind = SuccessionKind.NONE
+    """how this entry comes out of its predecessor"""
+    cleared: int = 0
+    """case for whose anchoring all concerned on the predecessor agreed, 0 = none"""
+    cleared_at: int = 0
+    """block time of that: it holds in that block only"""
+    edition: int = 0
+    """the predecessor's edition then: it holds while that is so"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 130, "Succession")
+        return cls(
+            successors=word & 0xFFFF,
+            remainder=word >> 16 & 0xFFFFFF,
+            kind=SuccessionKind(word >> 40 & 0x3),
+            cleared=word >> 42 & 0xFFFFFF,
+            cleared_at=word >> 66 & 0xFFFFFFFFFF,
+            edition=word >> 106 & 0xFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.successors, 16, "Succession.successors")
+            | fit(self.remainder, 24, "Succession.remainder") << 16
+            | fit(self.kind, 2, "Succession.kind") << 40
+            | fit(self.cleared, 24, "Succession.cleared") << 42
+            | fit(self.cleared_at, 40, "Succession.cleared_at") << 66
+            | fit(self.edition, 24, "Succession.edition") << 106
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor(Word):
+    """前手登记项: The entry that an entry comes out of, by a material change or a split.
+
+    It is `predecessors[entry]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.versions"
+    SLOT: ClassVar[int] = 0xCE8492991EB4ABC73139DF61B50F63055D1C7FF214C77F79270923A3402B5002
+    KEYS: ClassVar[tuple[str, ...]] = ("entry",)
+    FIELDS: ClassVar[Mapping[str, tuple[int, str]]] = {
+        "id": (256, "its EntryId"),
+    }
+
+    id: int = 0
+    """its EntryId"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 256, "Predecessor")
+        return cls(
+            id=word & 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return fit(self.id, 256, "Predecessor.id")
+
+
 WORDS: Final[tuple[type[Word], ...]] = (
     Attestation,
     Parameters,
@@ -5061,6 +5607,8 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Transfer,
     Envelope,
     Consent,
+    Enforcement,
+    Management,
     Head,
     Guarantee,
     Journal,
@@ -5068,6 +5616,7 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Page,
     Nonces,
     Licence,
+    Recording,
     Listing,
     Objection,
     Party,
@@ -5090,5 +5639,8 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Meter,
     Batch,
     Statement,
+    Version,
+    Succession,
+    Predecessor,
 )
 """Every word, in the order of the table."""

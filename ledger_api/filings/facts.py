@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from ledger_api.domain.words import Licence, Officer, Parameters, Party
+from ledger_api.domain.words import Licence, Officer, Parameters, Party, Succession
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,11 @@ class Register(Protocol):
         ...
 
     def siblings(self, alg: int, root: bytes) -> tuple[bytes, ...]:
-        """Entries anchored on the same content, in the order they were."""
+        """Entries on the same content, in the order they came to it."""
+        ...
+
+    def succession(self, entry: bytes) -> Succession:
+        """Which entry it comes out of, and how; zero when nobody has said so."""
         ...
 
     def licence(self, entry: bytes, number: int) -> Licence | None:

@@ -13,7 +13,7 @@ from ledger_api.domain.errors import NotFound, NotUnderstood
 from ledger_api.domain.ids import dependant_id, entry_id, party_id
 from ledger_api.domain.packing import Word
 from ledger_api.domain.readings import RELATIVE, Digest
-from ledger_api.domain.words import Algorithm, LicenceKind
+from ledger_api.domain.words import Algorithm, LicenceKind, SuccessionKind
 from ledger_api.filings import kinds
 from ledger_api.filings.facts import EntryFacts, Register
 from ledger_api.filings.values import Value, alike, listed
@@ -41,7 +41,13 @@ class Filling:
             "licences": lambda: _numbers(
                 self.register.unclosed_licences(facts.id) if self._lists_licences(facts.id, values) else ()
             ),
-            "siblings": lambda: _entries(self.register.siblings(facts.alg, facts.root)),
+            "siblings": lambda: _entries(self.register.siblings(*_content_of(facts, values))),
+            "predecessor_burdens": lambda: _numbers(self.register.unclosed_burdens(values["predecessor"].parts[0])),
+            "predecessor_licences": lambda: _numbers(
+                self.register.unclosed_licences(values["predecessor"].parts[0])
+                if self.register.succession(facts.id).kind == SuccessionKind.SPLIT
+                else ()
+            ),
         }
         return fillers[name]()
 
@@ -89,6 +95,12 @@ class Filling:
 
 def _content(facts: EntryFacts) -> Value:
     return Value((facts.alg, facts.root), alike(str(Digest(Algorithm(facts.alg), facts.root))))
+
+
+def _content_of(facts: EntryFacts, values: Values) -> tuple[int, bytes]:
+    """The content the act is about: that of the entry, unless it says another."""
+    alg, root = values["content"].parts if "content" in values else (facts.alg, facts.root)
+    return alg, root
 
 
 def _entries(found: tuple[bytes, ...]) -> Value:

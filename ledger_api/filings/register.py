@@ -16,6 +16,7 @@ from ledger_api.domain.words import (
     Officer,
     Parameters,
     Party,
+    Succession,
 )
 from ledger_api.filings.facts import EntryFacts
 from ledger_api.ports.chain import Log
@@ -82,6 +83,11 @@ class StoredRegister:
         """See the port."""
         rows = chain_reads.lines_of(self.connection, subjects.content_subject(alg, root), self.at.block)
         return tuple(row["topics"][96:128] for row in rows)
+
+    def succession(self, entry: bytes) -> Succession:
+        """See the port."""
+        found = chain_reads.word(self.connection, self.at, entry, "Succession")
+        return Succession() if found is None else Succession.decode(found.value)
 
     def licence(self, entry: bytes, number: int) -> Licence | None:
         """See the port."""

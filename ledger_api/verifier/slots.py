@@ -44,6 +44,9 @@ PLACES: Final[Mapping[str, Place]] = {
     "Enforcement": Place("dpr.enforcements", 0, by_subject=True, by_number=True),
     "Transfer": Place("dpr.changes", 0, by_subject=True, by_number=True),
     "Overdue": Place("dpr.supervision", 0, by_subject=True, by_number=True),
+    "Version": Place("dpr.versions", 0, by_subject=True, by_number=False),
+    "Succession": Place("dpr.versions", 1, by_subject=True, by_number=False),
+    "Predecessor": Place("dpr.versions", 2, by_subject=True, by_number=False),
     "Officer": Place("dpr.parties", 1, by_subject=False, by_number=True),
 }
 """Word → where it lies."""

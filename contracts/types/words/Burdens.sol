@@ -76,7 +76,7 @@ library Effect {
 //     12–23      12  effects   acts it forbids
 //     24–24       1  waivable  1 when its party may consent
 //     25–48      24  party     whose it is: creditor, objector, licensee
-//     49–72      24  grantor   who gave it, 0 when nobody did
+//     49–72      24  grantor   who gave it, 0 when nobody did; a transfer does not change who did
 //    73–112      40  since     legal time of its last act
 //   113–128      16  day       legal day it was recorded
 //   129–144      16  until     last legal day, 0 = open-ended; while queued the days it will run once promoted (rule 114)

@@ -71,7 +71,7 @@ library Basis {
 //   126–149      24  registrar    party keeping this entry (rule 31)
 //   150–161      12  burdens      burdens not closed: proves lists complete
 //   162–181      20  licences     licences not closed: proves lists complete
-//   182–205      24  edition      moves when holders, validity, burdens or licences do; never comes back, for each move is a line
+//   182–205      24  edition      moves when holders, validity, burdens, licences or data do; never comes back, for each move is a line
 //   206–215      10  origins      where the data come from, a set
 //   216–219       4  sensitivity  personal, important and core data
 //   220–233      14  limits       what licences may not allow

@@ -41,14 +41,15 @@ library Delivery {
 // 上架 Listing: A product offered on an exchange (SM-11).
 // listings[entry][number], at map(number, map(entry, base+0)) of dpr.listings
 //
-//       0–2       3  state     SM-11
-//      3–26      24  venue     the exchange
-//     27–50      24  lister    who held OPERATE when it was listed
-//     51–58       8  delivery  how the product may be had
-//     59–62       4  code      why it is suspended or delisted
-//     63–78      16  listed    legal day it was listed
-//    79–118      40  since     legal time of its last act
-//   119–255     137            spare, always zero
+//       0–2       3  state       SM-11
+//      3–26      24  venue       the exchange
+//     27–50      24  lister      who held OPERATE when it was listed
+//     51–58       8  delivery    how the product may be had
+//     59–62       4  code        why it is suspended or delisted
+//     63–78      16  listed      legal day it was listed
+//    79–118      40  since       legal time of its last act
+//   119–142      24  compliance  compliance opinion it relies on, an attestation of the entry (rule 119)
+//   143–255     113              spare, always zero
 type Listing is uint256;
 
 using ListingLib for Listing global;
@@ -117,9 +118,18 @@ library ListingLib {
         return Listing.wrap((Listing.unwrap(word) & ~uint256(0xffffffffff << 79)) | (value << 79));
     }
 
+    function compliance(Listing word) internal pure returns (uint256) {
+        return (Listing.unwrap(word) >> 119) & 0xffffff;
+    }
+
+    function withCompliance(Listing word, uint256 value) internal pure returns (Listing) {
+        if (value > 0xffffff) revert FieldOverflow();
+        return Listing.wrap((Listing.unwrap(word) & ~uint256(0xffffff << 119)) | (value << 119));
+    }
+
     /// Spare bits are zero and every code has a name.
     function valid(Listing word) internal pure returns (bool) {
-        return Listing.unwrap(word) & 0xffffffffffffffffffffffffffffffffff800000000000000600000000000000 == 0
+        return Listing.unwrap(word) & 0xffffffffffffffffffffffffffff800000000000000000000600000000000000 == 0
             && state(word) <= 3
             && code(word) <= 6;
     }

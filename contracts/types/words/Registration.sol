@@ -299,7 +299,8 @@ library CaseLib {
 //     30–45      16  sourceUntil  earliest end of a source's term, 0 = none
 //     46–51       6  bases        evidence handed in
 //     52–99  3 × 16  term         last legal day asked for each right, 0 = as long as the credential
-//   100–255     156               spare, always zero
+//   100–123      24  opinion      compliance opinion relied on, an attestation of the entry (rule 20), 0 = none
+//   124–255     132               spare, always zero
 type Claim is uint256;
 
 using ClaimLib for Claim global;
@@ -375,9 +376,18 @@ library ClaimLib {
         }
     }
 
+    function opinion(Claim word) internal pure returns (uint256) {
+        return (Claim.unwrap(word) >> 100) & 0xffffff;
+    }
+
+    function withOpinion(Claim word, uint256 value) internal pure returns (Claim) {
+        if (value > 0xffffff) revert FieldOverflow();
+        return Claim.wrap((Claim.unwrap(word) & ~uint256(0xffffff << 100)) | (value << 100));
+    }
+
     /// Spare bits are zero and every code has a name.
     function valid(Claim word) internal pure returns (bool) {
-        return Claim.unwrap(word) & 0xfffffffffffffffffffffffffffffffffffffff000000000000000003c000000 == 0;
+        return Claim.unwrap(word) & 0xfffffffffffffffffffffffffffffffff000000000000000000000003c000000 == 0;
     }
 }
 

@@ -126,6 +126,12 @@ library FilingVenue {
     uint256 internal constant OTHER_EXCHANGE = 12; // 其他交易场所
 }
 
+/// AmendmentMark, one bit a value.
+library AmendmentMark {
+    uint256 internal constant ADVERSE = 1 << 0; // 对后顺位不利
+    uint256 internal constant RENEWAL_COVENANT = 1 << 1; // 约定续期
+}
+
 /// SecuredScope, one bit a value.
 library SecuredScope {
     uint256 internal constant INTEREST = 1 << 0; // 利息
@@ -331,7 +337,6 @@ library SecurityLib {
     function valid(Security word) internal pure returns (bool) {
         return Security.unwrap(word) & 0xffffffffe0000000000000000000000000000000000000000000000300380000 == 0
             && state(word) <= 8
-            && character(word) <= 6
             && venue(word) <= 12;
     }
 }

@@ -31,6 +31,7 @@ class Claim(Outgoing):
     limits: list[str]
     bases: list[str]
     source_until: str | None
+    opinion: str | None = Field(description="The compliance opinion it relies on (rule 20).")
     terms: list[Term]
 
 

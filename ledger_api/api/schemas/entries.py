@@ -39,13 +39,25 @@ class Label(Outgoing):
     terms: Bilingual
 
 
+class DataVersion(Outgoing):
+    """Other data of the same sources and structure, which the entry is about now."""
+
+    line: int = Field(description="Line of the journal that recorded it.")
+    seq: int = Field(description="1 for the first refresh.")
+    since: str | None = Field(description="Legal day it holds from.")
+    content: str = Field(description="Fingerprint of these data.")
+
+
 class Entry(Outgoing):
     """One registration of one data object by one applicant."""
 
     id: str
     entry: Hex = Field(description="The whole id, 32 bytes.")
     label: Label
-    content: str = Field(description="Fingerprint of the data, with its algorithm.")
+    content: str = Field(description="Fingerprint of the data it was opened with, with its algorithm.")
+    version: DataVersion | None = Field(description="Null while it is about the data it was opened with.")
+    predecessor: str | None = Field(description="The entry it comes out of, by a material change or a split.")
+    successors: int = Field(description="Entries that came out of it.")
     name: str | None = Field(description="Public name; null when withheld.")
     summary: str | None
     applicant: PartyRef = Field(description="Who opened it.")
@@ -59,9 +71,11 @@ class Entry(Outgoing):
     source_until: str | None = Field(description="Earliest end of a source's term.")
     open_burdens: int = Field(description="Burdens not closed; proves lists complete.")
     open_licences: int = Field(description="Licences not closed; proves lists complete.")
-    edition: int = Field(description="Moves with holders, validity, burdens and licences; sign at an edition by `pin`.")
+    edition: int = Field(
+        description="Moves with holders, validity, burdens, licences and data; sign at an edition by `pin`."
+    )
     credentials: list[Credential]
-    parallel: list[str] = Field(description="Other entries anchored on the same content (rules 12, 20).")
+    parallel: list[str] = Field(description="Other entries on the same content (rules 12, 20).")
     lines: int = Field(description="Lines of its journal: what /history lists.")
     as_of: AsOf
 

@@ -27,7 +27,7 @@ def case(read: Reading, view: CaseView) -> shape.Case:
         asked=codes(stored.asked),
         passed=codes(stored.passed),
         marks=codes(seen.flags),
-        claim=_claim(view.claim),
+        claim=_claim(view.entry, view.claim),
         last_act_at=instant(stored.since),
         submitted_on=day(stored.submitted),
         accepted_on=day(seen.accepted),
@@ -50,7 +50,7 @@ def _clock(view: CaseView) -> shape.Clock | None:
     return shape.Clock(code=reading.clock.value, due=day(reading.due), passed=reading.passed)
 
 
-def _claim(claim: Claim) -> shape.Claim:
+def _claim(entry: bytes, claim: Claim) -> shape.Claim:
     return shape.Claim(
         origins=codes(claim.origins),
         form=name_of(claim.form),
@@ -58,6 +58,7 @@ def _claim(claim: Claim) -> shape.Claim:
         limits=codes(claim.limits),
         bases=codes(claim.bases),
         source_until=day(claim.source_until),
+        opinion=dependant_id(entry, claim.opinion) if claim.opinion else None,
         terms=[
             shape.Term(right=right.name or "", until=until)
             for right, last in zip(Right, claim.term, strict=True)

@@ -9,7 +9,7 @@ from ledger_api.domain.ids import dependant_id, entry_id
 from ledger_api.domain.labels import label_of
 from ledger_api.domain.words import ObjectionFlag, Right, Scheme
 from ledger_api.index import views
-from ledger_api.index.views import EntryView, ObjectionView
+from ledger_api.index.views import EntryView, ObjectionView, VersionView
 from ledger_api.store import texts
 
 _NAMING = frozenset({"Submitted", "Resubmitted"})
@@ -25,6 +25,9 @@ def entry(read: Reading, view: EntryView) -> shape.Entry:
         entry=hexed(view.id),
         label=label(view),
         content=digest(view.alg, view.root) or "",
+        version=_version(view.version),
+        predecessor=entry_id(view.predecessor) if view.predecessor else None,
+        successors=view.successors,
         name=name,
         summary=summary,
         applicant=read.somebody(view.applicant),
@@ -52,6 +55,14 @@ def entry(read: Reading, view: EntryView) -> shape.Entry:
         parallel=[entry_id(each) for each in views.parallel(read.connection, read.moment, view)],
         lines=view.lines,
         as_of=read.as_of,
+    )
+
+
+def _version(view: VersionView | None) -> shape.DataVersion | None:
+    if view is None:
+        return None
+    return shape.DataVersion(
+        line=view.number, seq=view.seq, since=day(view.day), content=digest(view.alg, view.root) or ""
     )
 
 

@@ -19,6 +19,9 @@ from ledger_api.domain.words import (
     LicenceState,
     Right,
     SlotStatus,
+    Succession,
+    SuccessionKind,
+    Version,
 )
 from ledger_api.index.views.effective import Effective, effective
 from ledger_api.index.views.history import history
@@ -75,6 +78,18 @@ class CredentialView:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionView:
+    """The data an entry is about now, after it was refreshed."""
+
+    number: int
+    seq: int
+    day: int
+    """Legal day it holds from."""
+    alg: int
+    root: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """An entry."""
 
@@ -92,6 +107,12 @@ class EntryView:
     credentials: tuple[CredentialView, ...]
     lines: int
     """Of its journal, at the block."""
+    version: VersionView | None
+    """None while it is about the data it was opened with."""
+    predecessor: bytes | None
+    """The entry it comes out of, or is said to."""
+    successors: int
+    """Entries that came out of it."""
 
     @property
     def is_registered(self) -> bool:
@@ -107,6 +128,8 @@ def entry(connection: Connection, moment: Moment, entry_id: bytes) -> EntryView:
     words = effective(connection, moment, entry_id)
     head = words.word(Head) or Head()
     journal = chain_reads.word(connection, moment.at, entry_id, "Journal")
+    stored = chain_reads.word(connection, moment.at, entry_id, "Succession")
+    succession = Succession() if stored is None else Succession.decode(stored.value)
     return EntryView(
         id=entry_id,
         public_id=row["public_id"],
@@ -118,7 +141,26 @@ def entry(connection: Connection, moment: Moment, entry_id: bytes) -> EntryView:
         rights=rights(words, moment.on_day),
         credentials=credentials(connection, moment, entry_id),
         lines=0 if journal is None else journal.value & 0xFFFFFF,
+        version=_version(connection, moment, entry_id),
+        predecessor=_predecessor(connection, moment, entry_id, succession),
+        successors=succession.successors,
     )
+
+
+def _version(connection: Connection, moment: Moment, entry_id: bytes) -> VersionView | None:
+    stored = chain_reads.word(connection, moment.at, entry_id, "Version")
+    if stored is None:
+        return None
+    word = Version.decode(stored.value)
+    (line,) = history(connection, moment, entry_id, after=word.line - 1, most=1)
+    return VersionView(word.line, word.seq, word.day, line.args["rootAlg"], line.args["root"])
+
+
+def _predecessor(connection: Connection, moment: Moment, entry_id: bytes, succession: Succession) -> bytes | None:
+    if succession.kind not in {SuccessionKind.MATERIAL_CHANGE, SuccessionKind.SPLIT}:
+        return None
+    named = chain_reads.word(connection, moment.at, entry_id, "Predecessor")
+    return None if named is None else named.value.to_bytes(32, "big")
 
 
 def rights(words: Effective, day: int) -> tuple[RightView, RightView, RightView]:
@@ -209,10 +251,12 @@ def unclosed_licences(connection: Connection, moment: Moment, entry_id: bytes) -
 
 
 def siblings(connection: Connection, moment: Moment, alg: int, root: bytes) -> tuple[bytes, ...]:
-    """All folios anchored on a content root, in the order they were: the list an anchoring must give (rules 11, 13)."""
+    """All folios on a content root, in the order they came to it: the list an anchoring or a refresh must give (rules 11, 13)."""
     return tuple(line.args["entry"] for line in history(connection, moment, content_subject(alg, root)))
 
 
 def parallel(connection: Connection, moment: Moment, view: EntryView) -> tuple[bytes, ...]:
-    """Other folios anchored on the same content (rules 12, 20)."""
-    return tuple(each for each in siblings(connection, moment, view.alg, view.root) if each != view.id)
+    """Other folios on the same content, that it was opened with or is about now (rules 12, 20)."""
+    contents = [(view.alg, view.root)] + ([(view.version.alg, view.version.root)] if view.version else [])
+    found = (each for content in contents for each in siblings(connection, moment, *content))
+    return tuple(dict.fromkeys(each for each in found if each != view.id))

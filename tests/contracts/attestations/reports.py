@@ -33,6 +33,10 @@ VALUATION = Attestation(
     until=day("2027-06-29"),
 )
 """As of 30 June 2026, for a pledge; the attestor as a test says."""
+OPINION = Attestation(
+    kind=AttestationKind.COMPLIANCE, headline=Headline.PASSED, base=day("2026-07-20"), until=day("2027-07-19")
+)
+"""That the data may be had, used and offered, as of 20 July 2026 (演示)."""
 OFFICERS = {
     "one": Power.ATTEST,
     "two": Power.ATTEST,
@@ -48,6 +52,14 @@ def attestor(stage: Stage, cast: Cast, *kinds: AccreditationKind, first_account:
     for kind in kinds:
         accredit(stage, cast.operator, player, kind)
     return player
+
+
+def opined(case: Procedure, first_account: int = 250, **changes: Any) -> int:
+    """A law firm comes and gives its opinion on the data of a folio, which is opened if it is not; the opinion's number."""
+    if not case.stage.journal(case.entry).lines:
+        case.opened()
+    firm = attestor(case.stage, case.cast, AccreditationKind.LAW_FIRM, first_account=first_account)
+    return Reports(case, firm).attested(OPINION, by=[firm.one, *case.hands], **changes)
 
 
 @dataclass

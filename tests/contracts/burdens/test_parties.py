@@ -3,12 +3,12 @@
 import pytest
 
 from ledger_api.domain.words import BurdenKind, BurdenState
-from tests.contracts.burdened import Orders
+from tests.contracts.burdened import Orders, court
 from tests.contracts.circumstances import join
 from tests.contracts.deals import Deals
 from tests.contracts.later import Later
 from tests.contracts.loans import Lenders, Loans
-from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
+from tests.contracts.procedure import COLLECTED, DOCUMENT, SHA256, Procedure
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.stage import day
 
@@ -51,6 +51,32 @@ def test_nor_does_it_transfer_or_cancel(orders: Orders, what: str) -> None:
         complete()
     orders.lift_restraint(orders.cast.holder, number)
     complete()
+
+
+def test_nor_does_it_change_what_is_registered(orders: Orders) -> None:
+    """Rule 115."""
+    later = Later(orders.case)
+    later.change()
+    later.decided()
+    number = orders.restrain(orders.cast.holder)
+    with orders.stage.refused("PartyFrozen", party=orders.cast.holder):
+        later.complete_change()
+    with orders.stage.refused("PartyFrozen", party=orders.cast.holder):
+        later.correct(COLLECTED)
+    orders.lift_restraint(orders.cast.holder, number)
+    later.complete_change()
+
+
+def test_but_it_renews_what_would_be_lost(stage: Stage, cast: Cast) -> None:
+    """Rules 32, 115: a renewal disposes of nothing and keeps what was frozen (as of a frozen trade mark)."""
+    case = Procedure(stage, cast).registered(until="2027-01-29")
+    orders = Orders(case, court(stage, cast, "court A"), cast.outsider)
+    stage.on("2026-08-31")
+    orders.restrain(cast.holder)
+    later = Later(case)
+    later.renew()
+    later.decided().complete_renewal("2031-01-01")
+    assert case.head.until == (day("2031-01-01"),) * 3
 
 
 def test_nor_does_it_pledge(stage: Stage, cast: Cast, orders: Orders) -> None:

@@ -18,6 +18,7 @@ from ledger_api.domain.words import (
     Right,
     Sensitivity,
 )
+from tests.contracts.attestations.reports import opined
 from tests.contracts.burdening import Burdening
 from tests.contracts.later import Later
 from tests.contracts.procedure import COLLECTED, DOCUMENT, SHA256, Procedure
@@ -34,12 +35,18 @@ TIGHTER = Claim(
 )
 
 
-def test_a_change_adds_and_tightens(cast: Cast, later: Later) -> None:
+@pytest.fixture
+def tighter(later: Later) -> Claim:
+    """The same, with an opinion that the data of persons may be registered."""
+    return replace(TIGHTER, opinion=opined(later.case))
+
+
+def test_a_change_adds_and_tightens(cast: Cast, later: Later, tighter: Claim) -> None:
     """Rule 33: holder and validity stay."""
     before = later.head
-    applied = later.change(TIGHTER).line("ChangeApplied")
-    assert (applied["kase"].kind, applied["claim"]) == (CaseKind.CHANGE, TIGHTER)
-    assert later.stage.word(Claim, later.entry, later.case.number) == TIGHTER
+    applied = later.change(tighter).line("ChangeApplied")
+    assert (applied["kase"].kind, applied["claim"]) == (CaseKind.CHANGE, tighter)
+    assert later.stage.word(Claim, later.entry, later.case.number) == tighter
     line = later.decided().complete_change().line("Changed")
     head = later.head
     assert (head.origins, head.sensitivity, head.limits, head.source_until, head.bases) == (
@@ -56,13 +63,15 @@ def test_a_change_adds_and_tightens(cast: Cast, later: Later) -> None:
 
 def test_a_change_loosens_nothing(stage: Stage, cast: Cast) -> None:
     """Rule 33."""
-    later = Later(Procedure(stage, cast).registered(claim=TIGHTER))
+    case = Procedure(stage, cast)
+    tighter = replace(TIGHTER, opinion=opined(case))
+    later = Later(case.registered(claim=tighter))
     loosened: tuple[dict[str, Any], ...] = (
         {"limits": Limit(0)}, {"sensitivity": Sensitivity(0)}, {"source_until": 0}
     )  # fmt: skip
     for looser in loosened:
         with stage.refused("ClaimLoosens"):
-            later.change(replace(TIGHTER, **looser))
+            later.change(replace(tighter, **looser))
 
 
 @pytest.mark.parametrize("right", [0, 1, 2])
@@ -123,14 +132,14 @@ def test_nor_when_another_right_was_registered_meanwhile(stage: Stage, cast: Cas
         later.complete_change()
 
 
-def test_a_corrected_change_has_a_claim(stage: Stage, later: Later) -> None:
+def test_a_corrected_change_has_a_claim(stage: Stage, later: Later, tighter: Claim) -> None:
     """Rule 22."""
     later.change()
     later.case.request_correction("2026-08-28")
     with stage.refused("ClaimNotValid"):
         later.reapply()
-    line = later.reapply(TIGHTER).line("Reapplied")
-    assert line["claim"] == later.stage.word(Claim, later.entry, later.case.number) == TIGHTER
+    line = later.reapply(tighter).line("Reapplied")
+    assert line["claim"] == later.stage.word(Claim, later.entry, later.case.number) == tighter
 
 
 def test_a_burden_that_forbids_changes_stops_it(stage: Stage, cast: Cast, later: Later, burdening: Burdening) -> None:
@@ -186,8 +195,9 @@ MISTAKEN = Claim(origins=Origin.COLLECTED, form=Form.RESOURCE, limits=Limit.NO_T
 def test_registered_facts_are_corrected_with_the_old_word_in_the_line(stage: Stage, cast: Cast) -> None:
     """Rule 7: old and new, and a reason; a mistake may have been too tight."""
     later = Later(Procedure(stage, cast).registered(claim=MISTAKEN))
+    tighter = replace(TIGHTER, opinion=opined(later.case))
     before = later.head
-    line = later.correct(TIGHTER).line("FactsCorrected")
+    line = later.correct(tighter).line("FactsCorrected")
     assert (line["head"], line["was"], line["reason"]) == (later.head, before.encode(), DOCUMENT)
     head = later.head
     assert (head.origins, head.sensitivity, head.limits, head.source_until, head.bases) == (

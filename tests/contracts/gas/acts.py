@@ -51,13 +51,14 @@ from ledger_api.domain.words import (
     Scheme,
     Shares,
     SourceState,
+    SuccessionKind,
     SuspendReason,
     UsageUnit,
     WaiverReason,
     WorkingDays,
 )
 from ledger_api.domain.words import Officer as OfficerWord
-from tests.contracts.attestations.reports import VALUATION, attestor
+from tests.contracts.attestations.reports import OPINION, VALUATION, attestor
 from tests.contracts.deals import READING
 from tests.contracts.gas import enforced, leased, secured
 from tests.contracts.gas.measure import Cost, Meter
@@ -143,6 +144,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     "markPaid": ("record a payment",),
     "listProduct": ("list a product",),
     "suspendListing": ("suspend a listing",),
+    "lapseListing": ("lapse a listing",),
     "resumeListing": ("resume a listing",),
     "delist": ("delist",),
     "impose": ("execute a court order", "queue a court order"),
@@ -179,6 +181,9 @@ ROWS: dict[str, tuple[str, ...]] = {
     "completeRenewal": ("complete a renewal",),
     "completeCancellation": ("complete a cancellation",),
     "correctFacts": ("correct facts",),
+    "refreshVersion": ("refresh a version",),
+    "namePredecessor": ("name a predecessor",),
+    "clearPredecessor": ("clear a predecessor",),
     "executeTransfer": ("transfer by an instrument",),
     "executeCancellation": ("cancel by an instrument",),
     "declareSource": ("declare a source",),
@@ -627,18 +632,62 @@ class Story:
     # -- listings
 
     def listings(self) -> None:
-        """Listed, suspended, resumed, delisted."""
-        cast, venue = self.cast, [self.cast.exchange.recorder]
-        prospectus = (SHA256, DOCUMENT, DOCUMENT, DOCUMENT, DOCUMENT)
-        terms = (cast.exchange, Delivery.API, prospectus)
+        """Listed, suspended, lapsed, resumed, delisted."""
+        cast, venue, opinions = self.cast, [self.cast.exchange.recorder], self._opinions()
+        prospectus = (SHA256, DOCUMENT, DOCUMENT, DOCUMENT)
         both = [cast.holder.one, cast.exchange.recorder]
-        done = self.go("list a product", both, lambda k: ("listProduct", self.folios[k].entry, *terms))
+
+        def listing(k: int) -> tuple[Any, ...]:
+            return ("listProduct", self.folios[k].entry, cast.exchange, Delivery.API, opinions[k], prospectus)
+
+        done = self.go("list a product", both, listing)
         numbers = [line.number for line in done.all("ProductListed")]
+        resume: Terms = lambda k: self._about("resumeListing", numbers, opinions[k])(k)  # noqa: E731
         self.aside(
             lambda: self.go("suspend a listing", venue, self._about("suspendListing", numbers, ListingReason.FREEZE)),
-            lambda: self.measure("resume a listing", venue, self._about("resumeListing", numbers)),
+            lambda: self.measure("resume a listing", venue, resume),
+        )
+        lapse: Terms = lambda k: ("lapseListing", self.folios[k].entry, numbers[k])  # noqa: E731
+        self.aside(
+            lambda: self.stage.on("2027-07-20"),
+            lambda: self.measure("lapse a listing", [cast.buyer.one], lapse),
         )
         self.measure("delist", venue, self._about("delist", numbers, ListingReason.VENUE_RULES))
+
+    def _opinions(self) -> list[int]:
+        firm = attestor(self.stage, self.cast, AccreditationKind.LAW_FIRM, first_account=250)
+        word = replace(OPINION, attestor=firm.number)
+        acts = [("attest", folio.entry, folio.folio, word, SHA256, DOCUMENT, DOCUMENT) for folio in self.folios]
+        return [line.number for line in self.stage.file([firm.one, self.cast.holder.one], acts).all("Attested")]
+
+    # -- versions and successions
+
+    def versions(self) -> None:
+        """Data refreshed; entries that come out of others."""
+        rest: tuple[Any, ...] = (SHA256, DOCUMENT, DOCUMENT, [], [])
+
+        def refreshing(k: int) -> tuple[Any, ...]:
+            return ("refreshVersion", self.folios[k].entry, KECCAK, keccak(b"version %d" % k), *rest)
+
+        self.go("refresh a version", [self.cast.holder.one], refreshing)
+        self._successions()
+
+    def _successions(self) -> None:
+        holder, pair, old = [self.cast.holder.one], self.cast.registrar.pair, self.folios
+        self.folios = [Procedure(self.stage, self.cast, root=keccak(b"heir %d" % number)) for number in TWENTY]
+        self.stage.file(holder, [("open", KECCAK, heir.root, self.cast.holder) for heir in self.folios])
+        submitted = self.stage.file(holder, [self._submission(k) for k in TWENTY]).all("Submitted")
+        for heir, line in zip(self.folios, submitted, strict=True):
+            heir.number = line.number
+        self._passed()
+        change = (SuccessionKind.MATERIAL_CHANGE, SHA256, DOCUMENT)
+        name: Terms = lambda k: ("namePredecessor", *self._case(k), old[k].entry, *change)  # noqa: E731
+        self.go("name a predecessor", holder, name)
+        clear: Terms = lambda k: (  # noqa: E731
+            "clearPredecessor", *self._case(k), old[k].entry, SHA256, DOCUMENT, [], []
+        )  # fmt: skip
+        self.measure("clear a predecessor", [*pair, *holder], clear)
+        self.folios = old
 
     # -- burdens and consents
 

@@ -73,6 +73,7 @@ def measure() -> Table:
         story.aside(story.later_registrations)
         story.aside(story.usage)
         story.aside(story.listings)
+        story.aside(story.versions)
         story.aside(story.burdens)
         story.aside(story.securities)
         story.aside(story.leases)

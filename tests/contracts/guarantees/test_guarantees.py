@@ -363,6 +363,22 @@ def test_scenario_15_the_guarantor_steps_in_behind_the_creditors_remainder(
         backing.pay(bound)
 
 
+def test_a_guarantor_that_has_paid_acknowledges_no_release(
+    stage: Stage, lenders: Lenders, loans: Loans, backing: Backing, security: int, bound: int
+) -> None:
+    """Rules 89, 104: it answers for nothing more, and stands on a security of its own, which only it releases."""
+    stage.on("2027-09-01")
+    backing.claim(bound)
+    with stage.refused("GuarantorAcknowledgementMissing", guarantor=lenders.guarantor):
+        loans.release(security, by=lenders.bank.both)
+    part = backing.pay(bound).line("GuaranteePaidOut").number
+    loans.release(security, by=lenders.bank.both)
+    assert loans.burden(part).state == BurdenState.OPEN
+    with stage.refused("TwoPersonsMissing", party=lenders.guarantor, power=Power.RELEASE):
+        loans.release(part, by=lenders.bank.both)
+    loans.release(part, by=lenders.guarantor.both)
+
+
 def test_two_persons_pay_and_the_creditor_receives(
     stage: Stage, lenders: Lenders, backing: Backing, bound: int
 ) -> None:

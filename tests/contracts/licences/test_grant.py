@@ -28,6 +28,7 @@ from ledger_api.domain.words import (
     Sensitivity,
     Template,
 )
+from tests.contracts.attestations.reports import opined
 from tests.contracts.circumstances import (
     another_registrar,
     identity_expires,
@@ -661,9 +662,12 @@ def test_a_burden_bites_from_the_moment_it_is_recorded_whatever_the_acts_own_tim
         deals.grant(kind=LicenceKind.EXCLUSIVE, burdens=[dispute], at=instant("2026-08-21", "11:00"))
 
 
-def test_a_sensitive_folio_is_licensed_like_any_other_once_its_opinion_is_there(over: Over) -> None:
+def test_a_sensitive_folio_is_licensed_like_any_other_once_its_opinion_is_there(
+    stage: Stage, cast: Cast, over: Over
+) -> None:
     """Rule 20 is asked at registration."""
-    claim = replace(COLLECTED, sensitivity=Sensitivity.PERSONAL, bases=Basis.COMPLIANCE_OPINION)
+    opinion = opined(Procedure(stage, cast))
+    claim = replace(COLLECTED, sensitivity=Sensitivity.PERSONAL, bases=Basis.COMPLIANCE_OPINION, opinion=opinion)
     deals = over(claim=claim, flags=CaseFlag.WAIVER_ASKED)
     deals.grant()
 

@@ -1,68 +1,21 @@
 """Products on an exchange: listed by holder and venue, suspended, resumed, delisted (SM-11)."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from ledger_api.domain.words import Delivery, Listing, ListingReason, ListingState, PartyStatus, Power, Right
 from tests.contracts.circumstances import amend
-from tests.contracts.procedure import DOCUMENT, SHA256, Procedure, Someone
-from tests.contracts.stage import Cast, Done, Stage
+from tests.contracts.procedure import Procedure
+from tests.contracts.shelves import Shelf
+from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.stage import DAY, day
-
-
-@dataclass
-class Shelf:
-    """Listings of one folio."""
-
-    case: Procedure
-
-    def list(self, *, by: Someone = None, at: int = 0, **changes: Any) -> Done:
-        """The holder and the exchange sign."""
-        cast = self.case.cast
-        terms: dict[str, Any] = {
-            "venue": cast.exchange, "delivery": Delivery.API | Delivery.SANDBOX, "alg": SHA256, "specification": DOCUMENT,
-            "offer": DOCUMENT, "compliance": DOCUMENT, "sources": DOCUMENT,
-        } | changes  # fmt: skip
-        venue, delivery, *prospectus = terms.values()
-        default = [cast.holder.one, cast.exchange.recorder]
-        return self.case.file(by, default, "listProduct", self.case.entry, venue, delivery, tuple(prospectus), at=at)
-
-    def listed(self) -> int:
-        """The listing's number."""
-        return self.list().line("ProductListed").number
-
-    def word(self, number: int) -> Listing:
-        return self.case.stage.word(Listing, self.case.entry, number)
-
-    def suspend(self, number: int, code: int = ListingReason.FREEZE, **said: Any) -> Done:
-        return self._step("suspendListing", number, code, **said)
-
-    def resume(self, number: int, **said: Any) -> Done:
-        return self._step("resumeListing", number, **said)
-
-    def delist(self, number: int, code: int = ListingReason.VENUE_RULES, **said: Any) -> Done:
-        return self._step("delist", number, code, **said)
-
-    def _step(
-        self,
-        name: str,
-        number: int,
-        *codes: int,
-        by: Someone = None,
-        at: int = 0,
-        alg: int = SHA256,
-        document: bytes = DOCUMENT,
-    ) -> Done:
-        terms = (self.case.entry, number, *codes, alg, document)
-        return self.case.file(by, [self.case.cast.exchange.recorder2], name, *terms, at=at)
 
 
 @pytest.fixture
 def shelf(stage: Stage, cast: Cast) -> Shelf:
     """Over a registered folio, on 20 August 2026."""
-    return Shelf(Procedure(stage, cast).registered())
+    return Shelf.over(Procedure(stage, cast).registered())
 
 
 def test_holder_and_exchange_list_a_product(stage: Stage, cast: Cast, shelf: Shelf) -> None:
@@ -73,6 +26,7 @@ def test_holder_and_exchange_list_a_product(stage: Stage, cast: Cast, shelf: She
     assert shelf.word(line.number) == line["listing"] == Listing(
         state=ListingState.LISTED, venue=cast.exchange.number, lister=cast.holder.number,
         delivery=Delivery.API | Delivery.SANDBOX, listed=day("2026-08-20"), since=line["at"],
+        compliance=shelf.opinion,
     )  # fmt: skip
     assert shelf.case.head.edition == edition
 
@@ -97,7 +51,7 @@ def test_the_venue_is_an_exchange(stage: Stage, cast: Cast, shelf: Shelf) -> Non
 def test_without_a_right_to_operate_nothing_is_listed(stage: Stage, cast: Cast) -> None:
     """Rule 119."""
     case = Procedure(stage, cast)
-    shelf = Shelf(case)
+    shelf = Shelf(case, 0)
     with stage.refused("NoSuchEntry"):
         shelf.list()
     case.submitted()
@@ -105,12 +59,12 @@ def test_without_a_right_to_operate_nothing_is_listed(stage: Stage, cast: Cast) 
         shelf.list()
     other = Procedure(stage, cast, root=bytes(31) + b"\1").registered(asked=Right.HOLD | Right.USE)
     with stage.refused("RightNotOperable"):
-        Shelf(other).list()
+        Shelf(other, 0).list()
 
 
 def test_a_right_lapsed_by_either_time_lists_nothing(stage: Stage, cast: Cast) -> None:
     """Rules 119, 124."""
-    shelf = Shelf(Procedure(stage, cast).registered(until="2026-09-30"))
+    shelf = Shelf.over(Procedure(stage, cast).registered(until="2026-09-30"))
     number = shelf.listed()
     shelf.suspend(number)
     stage.on("2026-09-30", "23:55")
@@ -124,7 +78,7 @@ def test_a_right_lapsed_by_either_time_lists_nothing(stage: Stage, cast: Cast) -
         shelf.resume(number)
 
 
-@pytest.mark.parametrize("missing", ["specification", "offer", "compliance", "sources"])
+@pytest.mark.parametrize("missing", ["specification", "offer", "sources"])
 def test_a_prospectus_is_whole(stage: Stage, shelf: Shelf, missing: str) -> None:
     """Rule 119."""
     with stage.refused("DigestMissing"):

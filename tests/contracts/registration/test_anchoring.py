@@ -16,6 +16,7 @@ from ledger_api.domain.words import (
     Sensitivity,
     SlotStatus,
 )
+from tests.contracts.attestations.reports import opined
 from tests.contracts.circumstances import another_registrar, identity_expires, set_parameters
 from tests.contracts.procedure import COLLECTED, DOCUMENT, Procedure
 from tests.contracts.stage import Cast, Stage
@@ -185,6 +186,7 @@ def test_a_later_case_adds_to_what_the_folio_says(stage: Stage, cast: Cast) -> N
     second = Procedure(stage, cast)
     claim = replace(
         COLLECTED,
+        opinion=opined(second),
         origins=Origin.CONTRACT,
         limits=Limit.NO_RESALE | Limit.NOT_API,
         sensitivity=Sensitivity.PERSONAL,

@@ -20,6 +20,7 @@ from ledger_api.domain.words import (
     Right,
     Sensitivity,
 )
+from tests.contracts.attestations.reports import opined
 from tests.contracts.circumstances import (
     another_registrar,
     identity_expires,
@@ -215,7 +216,7 @@ def test_spare_bits_of_the_case_are_refused(stage: Stage, cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    "claim", [replace(COLLECTED, form=Form.NONE).encode(), COLLECTED.encode() | 1 << 100, COLLECTED.encode() | 1 << 26]
+    "claim", [replace(COLLECTED, form=Form.NONE).encode(), COLLECTED.encode() | 1 << 124, COLLECTED.encode() | 1 << 26]
 )
 def test_a_claim_without_form_or_with_unknown_bits_is_refused(stage: Stage, cast: Cast, claim: int) -> None:
     case = Procedure(stage, cast).opened()
@@ -331,7 +332,9 @@ def test_all_later_cases_go_to_the_registrar_of_the_first(stage: Stage, cast: Ca
 )
 def test_a_later_case_never_loosens_what_the_folio_says(stage: Stage, cast: Cast, first: Claim, later: Claim) -> None:
     """Rule 44: limits, sensitivity and the end of a source's term only grow stricter."""
-    case = Procedure(stage, cast).registered(asked=Right.HOLD, claim=first)
+    case = Procedure(stage, cast)
+    first = replace(first, opinion=opined(case)) if first.sensitivity else first
+    case.registered(asked=Right.HOLD, claim=first)
     with stage.refused("ClaimLoosens"):
         case.submit(asked=Right.USE, claim=later)
     case.submit(asked=Right.USE, claim=first)

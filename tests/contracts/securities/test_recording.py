@@ -31,7 +31,7 @@ from ledger_api.domain.words import (
 from tests.contracts.attestations.reports import Reports, attestor
 from tests.contracts.circumstances import amend, identity_expires, join, suspend_accreditation
 from tests.contracts.deals import Deals
-from tests.contracts.loans import Lenders, Loans
+from tests.contracts.loans import PLEDGE, Lenders, Loans
 from tests.contracts.procedure import ALL, Procedure
 from tests.contracts.stage import Cast, Player, Stage, enter
 from tests.contracts.stage.cast import MERCHANT
@@ -116,11 +116,12 @@ def test_a_lapsed_right_secures_nothing_though_dated_back(stage: Stage, cast: Ca
     """Rules 62, 124: by legal time and by block time."""
     loans = Loans(Procedure(stage, cast).registered("2026-08-20", until="2026-09-02"), lenders)
     stage.on("2026-09-02", "23:00")
-    loans.recorded()
+    covenant = {"flags": PLEDGE.flags | SecurityFlag.RENEWAL_COVENANT}
+    loans.recorded(security=covenant)
     stage.on("2026-09-03")
     for at in (0, instant("2026-09-02", "20:00")):
         with stage.refused("RightNotChargeable", right=0):
-            loans.record(at=at, burdens=[loans.stage.journal(loans.entry).lines])
+            loans.record(at=at, security=covenant, burdens=[loans.stage.journal(loans.entry).lines])
 
 
 def test_rights_of_a_state_organ_secure_no_debts(stage: Stage, cast: Cast, loans: Loans) -> None:
@@ -398,6 +399,11 @@ def test_the_valuation_relied_on_serves_a_pledge(stage: Stage, cast: Cast, loans
     reports.revoke(number)
     with stage.refused("AttestationNotUsable", number=number):
         loans.record(debt={"valuation": number}, burdens=[number + 1])
+def test_a_valuation_may_be_of_the_same_filing(stage: Stage, cast: Cast, loans: Loans) -> None:
+    """A number counted back from the end of the journal is made absolute."""
+    appraiser = attestor(stage, cast, AccreditationKind.APPRAISAL_FILING)
+    valuation = Reports(loans.case, appraiser).attested()
+    assert loans.debt(loans.recorded(debt={"valuation": 0x800001})).valuation == valuation
 
 
 def test_a_word_with_spare_bits_is_refused(stage: Stage, loans: Loans, lenders: Lenders) -> None:

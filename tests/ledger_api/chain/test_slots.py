@@ -26,15 +26,19 @@ from ledger_api.domain.words import (
 )
 from tests.contracts.deals import Deals
 from tests.contracts.metering import Metered, gateway_of
-from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
+from tests.contracts.procedure import Procedure
+from tests.contracts.shelves import Shelf
 from tests.contracts.stage import Cast, Stage, enter
+from tests.contracts.versioning import PART, Data
 from tests.ledger_api.story import Story, tell
 
 
 def sell(stage: Stage, cast: Cast, story: Story) -> None:
-    """The product is listed, and its ordinary licence used and settled."""
-    prospectus = (SHA256, *[DOCUMENT] * 4)
-    stage.file([cast.holder.one, cast.exchange.recorder], [("listProduct", story.entry, cast.exchange, 1, prospectus)])
+    """The product is listed, its data refreshed and succeeded, and its ordinary licence used and settled."""
+    data = Data(Procedure(stage, cast))
+    Shelf.over(data.case).list()
+    data.refresh(burdens=[story.exclusive, story.objection])
+    data.name(Procedure(stage, cast, root=PART).submitted())
     usage = Metered(Deals(Procedure(stage, cast)), gateway_of(stage, cast.operator), story.ordinary)
     start = stage.now - 600
     usage.set(start=start)

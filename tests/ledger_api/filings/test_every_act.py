@@ -24,6 +24,8 @@ from ledger_api.domain.words import (
     PartyStatus,
     Purpose,
     Role,
+    Succession,
+    SuccessionKind,
 )
 from ledger_api.filings.drafting import Asked, Drafted, Drafting
 from ledger_api.filings.facts import EntryFacts
@@ -50,6 +52,9 @@ class OneEntry:
 
     def siblings(self, _: int, __: bytes) -> tuple[bytes, ...]:
         return (ENTRY,)
+
+    def succession(self, _: bytes) -> Succession:
+        return Succession(kind=SuccessionKind.SPLIT)
 
     def licence(self, _: bytes, number: int) -> Licence | None:
         kept = Licence(
@@ -214,10 +219,11 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "markPaid": STATEMENT | {"route": "PLEDGE_ACCOUNT", "document": DOCUMENT},
     "listProduct": {
         "entry": NAME, "venue": "P-5", "delivery": ["API", "SANDBOX"], "specification": DOCUMENT, "offer": {"permission": []},
-        "compliance": DOCUMENT, "sources": DOCUMENT,
+        "compliance": 7, "sources": DOCUMENT,
     },
     "suspendListing": LISTING | {"reason": "FREEZE", "document": DOCUMENT},
-    "resumeListing": LISTING | {"document": DOCUMENT},
+    "lapseListing": LISTING,
+    "resumeListing": LISTING | {"compliance": 7, "document": DOCUMENT},
     "delist": LISTING | {"reason": "BY_HOLDER", "document": DOCUMENT},
     "impose": {"entry": NAME, "kind": "COURT_ORDER", "rights": ["OPERATE"], "term": 1096} | ORDER,
     "promote": BURDEN,
@@ -261,7 +267,8 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "cureDefault": SECURITY | {"document": DOCUMENT},
     "demandRealisation": SECURITY | {"document": DOCUMENT},
     "amendSecurity": SECURITY | {
-        "maturity": "2028-08-31", "place": 330_100, "claim": {"principal": "1.00"}, "contract": DOCUMENT, "notice": DOCUMENT,
+        "maturity": "2028-08-31", "place": 330_100, "marks": ["RENEWAL_COVENANT"], "claim": {"principal": "1.00"},
+        "contract": DOCUMENT, "notice": DOCUMENT,
     },
     "assignSecurity": ASSIGNED,
     "splitSecurity": ASSIGNED,
@@ -324,7 +331,10 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "completeChange": CASE | NATIONAL,
     "completeRenewal": CASE | {"until": "2036-08-19"} | NATIONAL,
     "completeCancellation": CASE | NATIONAL,
-    "correctFacts": {"entry": NAME, "reason": DOCUMENT} | FACTS,
+    "correctFacts": {"entry": NAME, "reason": DOCUMENT, "opinion": 7} | FACTS,
+    "refreshVersion": {"entry": NAME, "content": DOCUMENT, "statistics": DOCUMENT, "chunks": DOCUMENT},
+    "namePredecessor": CASE | {"predecessor": NAME, "kind": "SPLIT", "document": DOCUMENT},
+    "clearPredecessor": CASE | {"predecessor": NAME, "document": DOCUMENT},
     "declareSource": {
         "entry": NAME, "kind": "CONTRACT", "grantor": "P-5", "rights": ["USE", "OPERATE"], "limits": ["NO_RESALE"],
         "from": "2026-01-01", "until": "2027-03-31", "evidence": DOCUMENT,
