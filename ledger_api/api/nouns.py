@@ -1,6 +1,7 @@
 """What stands at entries, by the noun people look under: what makes it, what is done with it, what is read of it. Rows of a table.
 
-Cases, objections, licences and parties have modules of their own: some of their routes compose more than one act.
+Cases, objections, licences and parties have modules of their own: some of their routes compose more than one act. A chapter added later
+is a row here; of its words, which name parties `index.project.INVOLVED` tells, and `schemas.recorded` what is no day, moment or number.
 """
 
 from collections.abc import Callable, Mapping
