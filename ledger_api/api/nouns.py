@@ -1,6 +1,7 @@
 """What stands at entries, by the noun people look under: what makes it, what is done with it, what is read of it. Rows of a table.
 
-Cases, objections, licences and parties have modules of their own: some of their routes compose more than one act.
+Cases, objections, licences and parties have modules of their own: some of their routes compose more than one act. A chapter added later
+is a row here; of its words, which name parties `index.project.INVOLVED` tells, and `schemas.recorded` what is no day, moment or number.
 """
 
 from collections.abc import Callable, Mapping
@@ -224,7 +225,7 @@ NOUNS: Final[Mapping[str, Noun]] = {
             Step("revoke", "revokeSource", "source"),
             Step("replace", "replaceSource", "source"),
         ),
-        view=View("source", Facts, show.recorded(Source), (Source,)),
+        view=View("source", Facts, show.by_state(Source), (Source,)),
     ),
     "lineage": Noun("What an entry was made from.", made=(Step("", "relate"),)),
     "leases": Noun(
@@ -242,7 +243,7 @@ NOUNS: Final[Mapping[str, Noun]] = {
             Step("settle-title", "settleTitle", "lease"),
             Step("judgment", "executeLeaseJudgment", "lease"),
         ),
-        view=View("lease", Facts, show.recorded(Lease), (Lease, Burden)),
+        view=View("lease", Facts, show.by_state(Lease), (Lease, Burden)),
     ),
     "notes": Noun(
         "Notes: facts that change nothing on the ledger.",

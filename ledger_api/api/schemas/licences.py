@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from ledger_api.api.schemas.base import Outgoing
-from ledger_api.api.schemas.entries import HistoryLine
+from ledger_api.api.schemas.entries import HistoryLine, Label
 from ledger_api.api.schemas.moments import AsOf
 from ledger_api.api.schemas.refs import PartyRef
 
@@ -23,6 +23,7 @@ class Licence(Outgoing):
 
     id: str
     entry: str
+    label: Label = Field(description="Its effect (rule 9).")
     kind: str
     status: str = Field(
         description="On the day asked about: not_begun, in_force, suspended, expired, fallen, ended, closed."

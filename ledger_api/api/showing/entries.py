@@ -3,10 +3,10 @@
 from ledger_api.api.answering import hexed
 from ledger_api.api.reading import Reading
 from ledger_api.api.schemas import entries as shape
-from ledger_api.api.schemas.base import Bilingual
 from ledger_api.api.schemas.values import codes, day, digest, name_of
+from ledger_api.api.showing.labels import label
+from ledger_api.domain import labels
 from ledger_api.domain.ids import dependant_id, entry_id
-from ledger_api.domain.labels import label_of
 from ledger_api.domain.words import ObjectionFlag, Right, Scheme
 from ledger_api.index import views
 from ledger_api.index.views import EntryView, ObjectionView, VersionView
@@ -23,7 +23,7 @@ def entry(read: Reading, view: EntryView) -> shape.Entry:
     return shape.Entry(
         id=view.public_id,
         entry=hexed(view.id),
-        label=label(view),
+        label=label_of(view),
         content=digest(view.alg, view.root) or "",
         version=_version(view.version),
         predecessor=entry_id(view.predecessor) if view.predecessor else None,
@@ -90,10 +90,9 @@ def objection(read: Reading, view: ObjectionView) -> shape.Objection:
     )
 
 
-def label(view: EntryView) -> shape.Label:
+def label_of(view: EntryView) -> shape.Label:
     """Which of the three effects an entry has."""
-    found = label_of({Scheme(each.scheme) for each in view.credentials})
-    return shape.Label(code=found.value, terms=Bilingual.of(found.terms))
+    return label(labels.label_of({Scheme(each.scheme) for each in view.credentials}))
 
 
 def _credential(view: EntryView, held: views.CredentialView) -> shape.Credential:

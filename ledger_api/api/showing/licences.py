@@ -5,6 +5,7 @@ from ledger_api.api.reading import Reading
 from ledger_api.api.schemas import licences as shape
 from ledger_api.api.schemas.values import codes, day, digest, name_of
 from ledger_api.api.showing.history import entry_lines
+from ledger_api.api.showing.labels import recorded
 from ledger_api.domain.ids import dependant_id, entry_id
 from ledger_api.domain.words import Algorithm, Template
 from ledger_api.index import views
@@ -17,6 +18,7 @@ def licence(read: Reading, view: LicenceView) -> shape.Licence:
     return shape.Licence(
         id=view.public_id,
         entry=entry_id(view.entry),
+        label=recorded(),
         kind=word.kind.name,
         status=view.status.value,
         stored_state=word.state.name,

@@ -1,16 +1,14 @@
 """Securities, guarantees, attestations, listings, consents and transfers, as answers show them: rows of `nouns` name these."""
 
 from collections.abc import Callable
-from functools import partial
 
 from ledger_api.api.answering import instant
 from ledger_api.api.reading import Reading
 from ledger_api.api.schemas import standing as shape
-from ledger_api.api.schemas.base import Bilingual
 from ledger_api.api.schemas.cases import Clock
-from ledger_api.api.schemas.entries import Label
 from ledger_api.api.schemas.values import codes, day, name_of
 from ledger_api.api.showing import cases, entries
+from ledger_api.api.showing.labels import label, recorded
 from ledger_api.domain.guarantee import claim_alert
 from ledger_api.domain.ids import dependant_id
 from ledger_api.domain.labels import EffectLabel
@@ -35,20 +33,11 @@ OPERATE = 2
 """The place of the right that products are offered under."""
 
 
-def label(effect: EffectLabel) -> Label:
-    """Which of the three effects."""
-    return Label(code=effect.value, terms=Bilingual.of(effect.terms))
-
-
-_recorded = partial(label, EffectLabel.LEDGER_RECORD)
-"""Only recorded here; never shown as 登记 (rule 9)."""
-
-
-def recorded(kind: type[Source] | type[Lease]) -> Callable[..., shape.Facts]:
+def by_state(kind: type[Source] | type[Lease]) -> Callable[..., shape.Facts]:
     """What tells of a thing the state that is recorded."""
 
     def tell(_: Reading, found: Dependant, **__: bool) -> shape.Facts:
-        return shape.Facts(label=_recorded(), status=found.word(kind).state.name.lower())
+        return shape.Facts(label=recorded(), status=found.word(kind).state.name.lower())
 
     return tell
 
@@ -87,7 +76,7 @@ def burden(read: Reading, found: Dependant, *, concerned: bool = True) -> shape.
     word = found.word(Burden)
     is_queued = word.state == BurdenState.QUEUED
     return shape.BurdenFacts(
-        label=_recorded(),
+        label=recorded(),
         status=views.burden_status(found.words, found.number, word, read.moment.on_day).value,
         kind=word.kind.name,
         rights=codes(word.rights),
@@ -110,7 +99,7 @@ def guarantee(read: Reading, found: Dependant, *, concerned: bool) -> shape.Guar
     word = found.word(Guarantee)
     unclaimed = word.state == GuaranteeState.EFFECTIVE
     return shape.GuaranteeFacts(
-        label=_recorded(),
+        label=recorded(),
         status=views.guarantee_status(word, read.moment.on_day).value,
         start=day(word.from_),
         until=day(word.until),
@@ -121,14 +110,14 @@ def guarantee(read: Reading, found: Dependant, *, concerned: bool) -> shape.Guar
 def attestation(read: Reading, found: Dependant, **_: bool) -> shape.AttestationFacts:
     """What an accredited body says."""
     status = views.attestation_status(read.connection, read.moment, found.word(Attestation))
-    return shape.AttestationFacts(label=_recorded(), status=status.value)
+    return shape.AttestationFacts(label=recorded(), status=status.value)
 
 
 def listing(read: Reading, found: Dependant, **_: bool) -> shape.ListingFacts:
     """A product offered on an exchange."""
     operate = views.rights(found.words, read.moment.on_day)[OPERATE]
     return shape.ListingFacts(
-        label=_recorded(),
+        label=recorded(),
         status=found.word(Listing).state.name.lower(),
         basis_lapsed=operate.state is not RightState.LIVE,
     )
@@ -142,7 +131,7 @@ def consent(read: Reading, found: Dependant, *, concerned: bool) -> shape.Consen
         (matter, word) for number, matter, word in found.words.scoped(Consent) if number == found.number and concerned
     )
     return shape.ConsentFacts(
-        label=_recorded(),
+        label=recorded(),
         status="none" if status is None else status.value,
         matters=[_matter(read, views.consent_view(*each, days, read.moment.on_day)) for each in asked],
     )
@@ -168,7 +157,7 @@ def transfer(read: Reading, found: Dependant, **_: bool) -> shape.TransferFacts:
     is_complete = view.state in views.COMPLETED
     entry = views.entry(read.connection, read.moment, found.entry)
     return shape.TransferFacts(
-        label=entries.label(entry) if is_complete else _recorded(),
+        label=entries.label_of(entry) if is_complete else recorded(),
         status=view.state.name.lower(),
         transferee=read.somebody(found.word(Transfer).transferee),
         case=cases.case(read, view),

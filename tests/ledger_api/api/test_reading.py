@@ -92,11 +92,12 @@ def test_a_licence_is_judged_by_the_day_asked_about(counter: Counter, stage: Sta
 
 
 def test_two_moments_give_two_histories_of_licences(counter: Counter, path: str, story: Story) -> None:
-    """Rule 8; rule 83: what is recorded is not proven to be all there is."""
+    """Rules 8, 9, 83: each is only recorded here, and what is recorded is not proven to be all there is."""
     first = counter.get(f"{path}/licences", as_of=str(story.granted)).json()["data"]
     whole = counter.get(f"{path}/licences").json()
     second = whole["data"]
     assert not whole["proven_exhaustive"]
+    assert {each["label"]["terms"]["zh"] for each in second} == {"链上备案"}
     assert [each["id"] for each in first] == [f"{entry_id(story.entry)}/{story.ordinary}"]
     assert [each["kind"] for each in second] == ["NON_EXCLUSIVE", "EXCLUSIVE"]
 
