@@ -4,7 +4,8 @@ The tables lie here, a chapter each; this module gives them their types. Checked
 parameter and no term is left out. A row says
 
 writes              the journal the act writes its line in: entry, licence, book, party, none; it numbers what later acts may mean by #n
-makes               what has that number: entry, case, objection, licence, listing, batch, statement, party, officer, burden, attestation, source, lineage
+makes               what has that number: entry, case, objection, licence, listing, batch, statement, party, officer, burden,
+                    attestation, source, lineage
 """
 
 from collections.abc import Mapping
