@@ -785,7 +785,7 @@ class Story:
 
         given = [*holder, cast.second.one]
         numbers = [line.number for line in self.go("declare a source", given, declaring()).all("SourceDeclared")]
-        ends = (day("2026-12-31"), SHA256, DOCUMENT, [])
+        ends: tuple[Any, ...] = (day("2026-12-31"), SHA256, DOCUMENT, [])
         self.measure(
             "bring a source's end forward", holder, lambda k: ("shortenSource", self.folios[k].entry, numbers[k], *ends)
         )

@@ -22,6 +22,7 @@ from ledger_api.domain.words import (
     Standing,
 )
 from tests.contracts.burdening import Burdening
+from tests.contracts.circumstances import join
 from tests.contracts.deals import Deals
 from tests.contracts.later import Later
 from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, SHA256, Procedure
@@ -173,6 +174,19 @@ def test_a_grantor_is_another_and_is_named_once(stage: Stage, cast: Cast, early:
         early.declare(grantor=cast.second, papers=(SHA256, DOCUMENT, NAME))
     with stage.refused("SourceTermsNotValid"):
         early.declare(terms=CONTRACT.encode() | 1 << 250, papers=(SHA256, DOCUMENT, NAME))
+
+
+def test_nor_does_a_joint_holding_give_to_its_member_or_a_member_to_it(
+    stage: Stage, cast: Cast, early: Sourcing
+) -> None:
+    """Rule 16: one's own assent is nobody else's."""
+    joint = join(stage, [cast.holder, cast.second])
+    with stage.refused("SourceTermsNotValid"):
+        early.declare(replace(CONTRACT, grantor=joint.number), papers=(SHA256, DOCUMENT, NOBODY))
+    hands = [cast.holder.one, cast.second.one]
+    together = Sourcing(Procedure(stage, cast, applicant=joint, signers=hands).opened())
+    with stage.refused("SourceTermsNotValid"):
+        together.declare(grantor=cast.second, by=hands)
 
 
 def test_a_source_has_evidence_and_says_which_algorithm_made_its_digest(early: Sourcing) -> None:

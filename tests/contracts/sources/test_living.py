@@ -80,6 +80,15 @@ def test_an_end_is_put_off_by_all_concerned(stage: Stage, cast: Cast, sources: S
         sources.extend(number, by=everybody)
 
 
+def test_what_has_ended_is_not_extended_into_the_past(stage: Stage, sources: Sourcing) -> None:
+    """Rule 45."""
+    number = sources.declared(until=day("2026-08-25"))
+    stage.on("2026-09-10")
+    with stage.refused("SourceEndNotValid"):
+        sources.extend(number, "2026-09-09")
+    sources.extend(number, "2026-09-10")
+
+
 def test_another_source_that_ends_earlier_still_holds_the_head(sources: Sourcing) -> None:
     """Rule 45: the head follows the earliest of all that are not closed."""
     first, second = sources.declared(until=MARCH), sources.declared(until=MARCH + 5)
@@ -249,9 +258,10 @@ def test_dependent_licences_are_suspended_and_listings_stay_down(
     sources.revoke(mocap, SourceState.PARTLY_REVOKED)
     deals.suspend(licence, SuspendReason.SOURCE_LOSS, by=[cast.registrar.reviewer])
     shelf.suspend(product, ListingReason.SOURCE_LOSS)
-    for act in (shelf.list, lambda: shelf.resume(product)):
-        with stage.refused("SourceLost", sources=1):
-            act()
+    with stage.refused("SourceLost", sources=1):
+        shelf.list()
+    with stage.refused("SourceLost", sources=1):
+        shelf.resume(product)
     sources.replace(mocap)
     shelf.resume(product)
     deals.resume(licence, by=[cast.registrar.reviewer])
