@@ -666,9 +666,10 @@ class Story:
         """Data refreshed; entries that come out of others."""
         rest: tuple[Any, ...] = (SHA256, DOCUMENT, DOCUMENT, [], [])
 
-        def refreshing(k: int) -> tuple[Any, ...]:
-            return ("refreshVersion", self.folios[k].entry, KECCAK, keccak(b"version %d" % k), *rest)
+        def refreshing(k: int, month: int = 2) -> tuple[Any, ...]:
+            return ("refreshVersion", self.folios[k].entry, KECCAK, keccak(b"version %d of %d" % (month, k)), *rest)
 
+        self.stage.file([self.cast.holder.one], [refreshing(k, 1) for k in TWENTY])  # steady state: not the first one
         self.go("refresh a version", [self.cast.holder.one], refreshing)
         self._successions()
 
