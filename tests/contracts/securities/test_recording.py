@@ -399,6 +399,8 @@ def test_the_valuation_relied_on_serves_a_pledge(stage: Stage, cast: Cast, loans
     reports.revoke(number)
     with stage.refused("AttestationNotUsable", number=number):
         loans.record(debt={"valuation": number}, burdens=[number + 1])
+
+
 def test_a_valuation_may_be_of_the_same_filing(stage: Stage, cast: Cast, loans: Loans) -> None:
     """A number counted back from the end of the journal is made absolute."""
     appraiser = attestor(stage, cast, AccreditationKind.APPRAISAL_FILING)
