@@ -48,8 +48,9 @@ library Sources {
     /// The earliest end of all, 0 when every source is open-ended. (rule 45)
     function earliest(SourceEnds ends) internal pure returns (uint256 day) {
         day = OPEN_ENDED;
-        for (uint256 i; i < MOST; ++i) {
-            if (ends.end(i) != 0 && ends.end(i) < day) day = ends.end(i);
+        for (uint256 left = SourceEnds.unwrap(ends); left != 0; left >>= 16) {
+            uint256 end = left & OPEN_ENDED;
+            if (end != 0 && end < day) day = end;
         }
         if (day == OPEN_ENDED) day = 0;
     }
