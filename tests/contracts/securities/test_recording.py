@@ -225,7 +225,7 @@ def test_terms_say_what_was_agreed_and_nothing_else(stage: Stage, loans: Loans, 
         {"security": MAXIMUM, "debt": WINDOW},
         {"security": {"flags": PURCHASE, "delivered": 1}},
         {"debt": {"maturity": day("2026-08-31")}},
-        {"security": {"clause": Effect.ENFORCE}},
+        {"security": {"clause": Effect.PAYMENT}},
     ],
     ids=str,
 )
