@@ -6,8 +6,6 @@ tells of them; adverse things happen to parties marked (虚构) alone.
 
 from dataclasses import dataclass, field
 
-from tests.contracts.stage import Player
-
 HOLDING = (
     "FILE", "DISPOSE", "CHARGE", "LICENSE", "LICENSE_EXCLUSIVE", "ACCEPT", "CONSENT", "OBJECT", "MANDATE", "BIND",
 )  # fmt: skip

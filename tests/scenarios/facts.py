@@ -99,7 +99,7 @@ def grants(story: Story, entry: str) -> tuple[Grant, ...]:
     forbids none, the creditor's officers have to be among the signatories.
     """
     history = story.read(f"/v1/entries/{entry}/history", limit=200)["data"]
-    burdens = {number: word for number, word in words_of(story, entry, Burden)}
+    burdens = dict(words_of(story, entry, Burden))
     securities = [number for number, _ in words_of(story, entry, Security)]
     found: list[Grant] = []
     for line in history:

@@ -3,7 +3,7 @@
 Each is told for the parties a scenario names: SC1 itself for P1, B1 and G1, whatever goes wrong for P9, B9 and G9. All figures 演示.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from eth_hash.auto import keccak
@@ -41,6 +41,13 @@ class Asset:
     registrar: str
     credential: str
     applied: Done
+    hands: tuple[str, ...] = ()
+    """Who signs for its holder, when that is a joint holding."""
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Who signs for its holder."""
+        return self.hands or (self.holder,)
 
 
 @dataclass(frozen=True)
@@ -57,14 +64,21 @@ class Loan:
 # ------------------------------------------------------------------------------------------------ registration
 
 
-def applied(story: Story, holder: str, registrar: str = "X1", rights: list[str] | None = None, **terms: Any) -> Asset:
+def applied(
+    story: Story,
+    holder: str,
+    registrar: str = "X1",
+    rights: list[str] | None = None,
+    hands: tuple[str, ...] = (),
+    **terms: Any,
+) -> Asset:
     """Opened and submitted today."""
     content = "sha256:" + keccak(f"{holder} {terms['name']}".encode()).hex()
     asked = {"entry": "#1", "registrar": registrar, "rights": rights or RIGHTS, "summary": "演示"} | terms
     acts = [("open", {"content": terms.pop("content", content), "applicant": holder}), ("submit", asked)]
     asked.pop("content", None)
-    done = story.file_all(acts, holder)
-    return Asset(done.made[0], int(done.made[1].partition("/")[2]), holder, registrar, "", done)
+    done = story.file_all(acts, *(hands or (holder,)))
+    return Asset(done.made[0], int(done.made[1].partition("/")[2]), holder, registrar, "", done, hands)
 
 
 def accepted(story: Story, asset: Asset) -> Asset:
@@ -91,7 +105,7 @@ def anchored(story: Story, asset: Asset, credential: str, until: str = "") -> As
     story.file(
         "issueCredential", case_of(asset) | {"scheme": "NATIONAL", "number": credential}, f"{asset.registrar}.pair"
     )
-    return Asset(asset.entry, asset.case, asset.holder, asset.registrar, credential, asset.applied)
+    return replace(asset, credential=credential)
 
 
 def registered(
@@ -138,7 +152,7 @@ def valued(
         "entry": asset.entry, "kind": "VALUATION", "attestor": attestor, "purpose": "PLEDGE", "headline": "STATED",
         "rights": RIGHTS, "base": base, "until": until, "withheld": {"amount": amount, "method": "收益法"},
     }  # fmt: skip
-    return story.file("attest", terms, f"{attestor}.both", asset.holder, at=at)
+    return story.file("attest", terms, f"{attestor}.both", *asset.holders, at=at)
 
 
 def opinion(
@@ -156,7 +170,7 @@ def opinion(
         "entry": asset.entry, "kind": kind, "attestor": attestor, "headline": headline, "base": base, "until": until,
         "withheld": withheld or None,
     }  # fmt: skip
-    return story.file("attest", terms, f"{attestor}.both", asset.holder)
+    return story.file("attest", terms, f"{attestor}.both", *asset.holders)
 
 
 # ------------------------------------------------------------------------------------------------ licences
@@ -178,7 +192,7 @@ def terms_of(asset: Asset, licensee: str, **terms: Any) -> dict[str, Any]:
 def granted(story: Story, asset: Asset, licensee: str, *others: str, at: str | None = None, **terms: Any) -> int:
     """A licence, signed by holder, licensee and registrar, and by whoever else agrees; its number."""
     return story.file(
-        "grant", terms_of(asset, licensee, **terms), asset.holder, licensee, asset.registrar, *others, at=at
+        "grant", terms_of(asset, licensee, **terms), *asset.holders, licensee, asset.registrar, *others, at=at
     ).number
 
 
@@ -200,7 +214,7 @@ FILED: dict[str, Any] = {
 def recorded(story: Story, asset: Asset, creditor: str, *others: str, **terms: Any) -> Loan:
     """A security recorded on the ledger, which gives no rank; holder, creditor, registrar and `others` sign."""
     given = {"entry": asset.entry, "creditor": creditor, "debtor": asset.holder} | PLEDGE | terms
-    done = story.file("recordSecurity", given, asset.holder, creditor, asset.registrar, *others)
+    done = story.file("recordSecurity", given, *asset.holders, creditor, asset.registrar, *others)
     return Loan(asset.entry, done.number, creditor, done)
 
 
@@ -211,8 +225,8 @@ def guaranteed(story: Story, loan: Loan, asset: Asset, guarantor: str) -> Loan:
         "mode": "JOINT_SEVERAL", "coverage": 8_000, "until": "2030-08-31", "acknowledges": ACKNOWLEDGED,
         "claim": {"fee": "0.8 %", "bank_share": "20 %"},
     }  # fmt: skip
-    done = story.file("bindGuarantee", terms, f"{guarantor}.both", loan.creditor, asset.holder, asset.registrar)
-    return Loan(loan.entry, loan.number, loan.creditor, loan.recorded, done.number)
+    done = story.file("bindGuarantee", terms, f"{guarantor}.both", loan.creditor, *asset.holders, asset.registrar)
+    return replace(loan, guarantee=done.number)
 
 
 def filed(story: Story, loan: Loan, asset: Asset, **filing: Any) -> None:

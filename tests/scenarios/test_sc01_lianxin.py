@@ -125,7 +125,7 @@ def test_the_loan_ranks_from_its_filing_and_not_from_the_ledger(story: Story) ->
     assert period(debt.maturity, backing.until).last == day("2030-08-31")  # three years after maturity
     owed = liability(Decimal(figures["principal"]), backing.coverage)
     assert (owed.owed, bank_keeps_too_little(10_000 - backing.coverage)) == (Decimal("8000000.00"), False)
-    assert exceeds_policy(Decimal(figures["principal"]), Decimal("500000000")) is False
+    assert exceeds_policy(Decimal(figures["principal"]), Decimal(500000000)) is False
 
     standing = story.word(Envelope, asset.entry, loan.number)
     assert (standing.months, standing.cap) == (12, 20)

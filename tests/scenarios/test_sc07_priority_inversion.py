@@ -1,7 +1,7 @@
 """SC7. Double financing: who recorded first ranks second, for the other filed first. Parties fictional, all figures 演示."""
 
 from ledger_api.domain.rank import effective_rank
-from ledger_api.domain.words import ExternalFiling, FilingStatus, SecurityState, Security
+from ledger_api.domain.words import ExternalFiling, FilingStatus, Security, SecurityState
 from tests.scenarios import halves
 from tests.scenarios.facts import interests
 from tests.scenarios.halves import Asset, Loan
