@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 HOLDING = (
     "FILE", "DISPOSE", "CHARGE", "LICENSE", "LICENSE_EXCLUSIVE", "ACCEPT", "CONSENT", "OBJECT", "MANDATE", "BIND",
 )  # fmt: skip
-LENDING = ("ACCEPT", "CONSENT", "RELEASE", "ACKNOWLEDGE", "ENFORCE", "OBJECT", "CHARGE", "DISPOSE", "FILE", "LICENSE")
+LENDING = (*HOLDING, "RELEASE", "ACKNOWLEDGE", "ENFORCE")
 OPINION = ("ATTEST", "FILE")
 DESKS = {
     "reviewer": ("REVIEW", "RECORD"),
@@ -86,11 +86,13 @@ PARTS = {
     "X9": registrar("示例登记机构(虚构)", "91330100DEM000292N"),
     "X8": registrar("示例承继机构(虚构)", "91330100DEM000305C"),
     "A9": Part("示例评估(虚构)", "91330100DEM0003137", ("ATTESTOR",), OPINION, ("APPRAISAL_FILING",)),
+    "A4": Part("示例会计(虚构)", "91330100DEM0003992", ("ATTESTOR",), OPINION, ("ACCOUNTING_FIRM",)),
     "P12": holder("示例共同开发方(虚构)", "91330100DEM0003212"),
     "P13": holder("示例买方(虚构)", "91330100DEM00033XR"),
     "P14": holder("示例合作方(虚构)", "91330100DEM000348R"),
     "CA": court("示例法院甲(虚构)", "91330100DEM000356L"),
     "CB": court("示例法院乙(虚构)", "91330100DEM000364F"),
+    "CM": court("示例仲裁委(虚构)", "91330100DEM0003805"),
     "R9": Part("示例主管部门(虚构)", "91330100DEM000372A", ("REGULATOR",), ("ADMIT",)),
 }
 """In the order they are admitted."""

@@ -47,7 +47,7 @@ def test_cases_and_credentials_go_to_the_successor(story: Story) -> None:
     story.refused("not-accredited", "applyRenewal", renewing | {"registrar": "X9"}, "P9")
     number = story.file("applyRenewal", renewing | {"registrar": "X8"}, "P9").number
     again = halves.Asset(asset.entry, number, "P9", "X8", "", asset.applied)
-    story.refused("not-accredited", "accept", halves.case_of(again), "X9")
+    story.refused("assent-missing", "accept", halves.case_of(again), "X9")
     halves.accepted(story, again)
     halves.published(story, again)
     story.on("2027-07-20")
