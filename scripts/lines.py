@@ -26,6 +26,9 @@ INTERFACES = (
     "IGuarantees",
     "IAttestations",
     "IChanges",
+    "IDisputes",
+    "INotes",
+    "ISupervision",
 )
 """Those whose lines stand in journals of entries."""
 WORDS = (
@@ -45,6 +48,7 @@ WORDS = (
     "Guarantee",
     "Attestation",
     "Transfer",
+    "Overdue",
 )
 FOLIO = ("rootAlg", "root", "applicant")
 

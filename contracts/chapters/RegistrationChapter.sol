@@ -326,7 +326,9 @@ contract RegistrationChapter is IRegistration {
             if (term < day) revert UntilTooFar(term, latest);
             head = head.withHolder(r, kase.applicant()).withStatus(r, SlotStatus.ACTIVE).withUntil(r, term);
         }
-        return Entries.moved(Applications.added(head.withRegistrar(kase.registrar()), claim));
+        // An entry stays with its registrar, whoever decided a later case. (rule 31)
+        if (head.registrar() == 0) head = head.withRegistrar(kase.registrar());
+        return Entries.moved(Applications.added(head, claim));
     }
 
     // ------------------------------------------------------------------------------------------------ writing

@@ -50,8 +50,9 @@ library Applications {
         if (Parties.includes(party, registrar)) revert IRegistration.RegistrarTakesPart(registrar); // rule 2
     }
 
-    /// Whoever registered the entry first decides the case, or who took over from it. (rules 5, 31)
+    /// Whoever registered the entry first decides the case, or who took over from it, or whom it was given to. (rules 5, 31)
     function keeps(Head head, Case kase) internal view {
+        if (kase.flags() & CaseFlag.REASSIGNED != 0) return; // rule 31
         uint256 keeper = Parties.keeper(head.registrar());
         bool other = keeper != 0 && keeper != Parties.keeper(kase.registrar());
         if (other) revert IRegistration.NotTheRegistrar(keeper); // rule 31

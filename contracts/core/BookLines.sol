@@ -24,7 +24,7 @@ library BookLines {
 
     function setParameters(Signatories by, Parameters p, uint256 alg, bytes32 document) internal {
         bool positive = p.acceptDays() != 0 && p.reviewDays() != 0 && p.noticeDays() != 0 && p.credentialYears() != 0
-            && p.decideDays() != 0 && p.filingDays() != 0;
+            && p.decideDays() != 0 && p.filingDays() != 0 && p.answerDays() != 0 && p.litigationDays() != 0;
         if (!positive || !p.valid()) revert ParameterOutOfRange();
         Book.store().parameters = p;
         Journal j = journal();

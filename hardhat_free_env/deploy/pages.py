@@ -29,6 +29,9 @@ CHAPTERS = (
     "GuaranteesChapter",
     "AttestationsChapter",
     "ChangesChapter",
+    "DisputesChapter",
+    "NotesChapter",
+    "SupervisionChapter",
 )
 """All chapters of the ledger, in the order they are deployed."""
 

@@ -29,8 +29,11 @@ RECOMMENDED: Mapping[str, Value] = {
     "filingDays": 30,
     "noticeOfBreachDays": 30,
     "disputeEffects": ("TRANSFER", "LICENCE_EXCLUSIVE", "PLEDGE", "LEASE"),
+    "answerDays": 15,
+    "litigationDays": 15,
 }
-"""Parameters where a plan says nothing else (rules 22–28, 38, 39, 54, 124)."""
+"""Parameters where a plan says nothing else (rules 22–28, 38, 39, 54, 124). The law leaves open how long a holder may take to answer
+an objection and the sides to sue: fifteen days as in Civil Procedure Law 128 and Civil Code 220, counted in working days."""
 
 FOR_EVER = (1 << 40) - 1
 """The latest time a word holds: an officer or an identity without a term."""

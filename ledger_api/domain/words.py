@@ -26,6 +26,7 @@ NAMESPACES: Final[dict[str, int]] = {
     "dpr.parties": 0x44F3D6F19B8CEA5DB2AA8A0EAEAC5C79117A7EB1B9A5652E0C66484376093900,
     "dpr.cases": 0xEC173904CF5CBC301F15F0F54E0CEBB8722E6340A80F7A73949E9E98C1CA8200,
     "dpr.securities": 0x5BCF46A3A0499A444331DD2EDE8B0399CFC82104E67E5A388B6EBD5684359300,
+    "dpr.supervision": 0x47E218FF30687B49062970AE4C8A34B3ACD3BE0B63F522544A25F65CD91EF300,
     "dpr.usage": 0x53E3E866D95F36F2694CB13E235D2E5EFEFFE8B12320128661A4FF5AF433E700,
 }
 """First storage slot of each namespace (ERC-7201)."""
@@ -542,6 +543,37 @@ class ListingReason(Code):
         )
 
 
+class NoteKind(Code):
+    """NoteKind, position = code."""
+
+    NONE = 0
+    ERASURE = 1
+    NOTIFICATION = 2
+    PAYMENT_ELSEWHERE = 3
+    SOURCE_LOSS = 4
+    QUALITY_DROP = 5
+    MASS_COPYING = 6
+    DELETION = 7
+    CO_HOLDER = 8
+    COVERAGE = 9
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "依法删除留存内容",
+            "已送达通知",
+            "费用未入约定账户",
+            "来源丧失",
+            "质量下降",
+            "大量复制",
+            "数据删除",
+            "新增并行权利人",
+            "担保覆盖不足",
+        )
+
+
 class ObjectionPhase(Code):
     """ObjectionPhase, position = code."""
 
@@ -565,6 +597,16 @@ class ObjectionState(Code):
     COMPLETE = 2
     RESOLVED = 3
     WITHDRAWN = 4
+    INCOMPLETE = 5
+    LAPSED = 6
+    NOTIFIED = 7
+    ADMITTED = 8
+    CONTESTED = 9
+    INVESTIGATING = 10
+    CONCLUDED = 11
+    ACCEPTED = 12
+    REJECTED = 13
+    LITIGATION = 14
 
     @classmethod
     def terms(cls) -> Sequence[str]:
@@ -575,6 +617,16 @@ class ObjectionState(Code):
             "材料齐全",
             "已处理",
             "已撤回",
+            "材料待补",
+            "已失效",
+            "已通知权利人",
+            "权利人认可",
+            "权利人异议",
+            "调查中",
+            "已出具结论",
+            "双方接受结论",
+            "一方不接受结论",
+            "诉讼或仲裁中",
         )
 
 
@@ -619,6 +671,44 @@ class Conclusion(Code):
             "成立",
             "部分成立",
             "不成立",
+        )
+
+
+class HolderResponse(Code):
+    """HolderResponse, position = code."""
+
+    NONE = 0
+    ADMIT = 1
+    CONTEST = 2
+    SILENT = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "认可",
+            "不认可",
+            "逾期未答复",
+        )
+
+
+class ObjectionOutcome(Code):
+    """ObjectionOutcome, position = code."""
+
+    NONE = 0
+    CHANGED = 1
+    CANCELLED = 2
+    STANDS = 3
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "已变更",
+            "已注销",
+            "维持",
         )
 
 
@@ -1169,6 +1259,29 @@ class FilingVenue(Code):
             "国家知识产权局",
             "法院",
             "其他交易场所",
+        )
+
+
+class OverdueClock(Code):
+    """OverdueClock, position = code."""
+
+    NONE = 0
+    ACCEPT = 1
+    REVIEW = 2
+    DECIDE = 3
+    EXAMINE = 4
+    NOTIFY = 5
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "无",
+            "受理",
+            "审查",
+            "公示异议处理",
+            "异议材料审核",
+            "通知权利人",
         )
 
 
@@ -1775,6 +1888,21 @@ class Delivery(Mask):
         )
 
 
+class DisputeSide(Mask):
+    """DisputeSide, position = bit."""
+
+    OBJECTOR = 1 << 0
+    HOLDER = 1 << 1
+
+    @classmethod
+    def terms(cls) -> Sequence[str]:
+        """The Chinese terms."""
+        return (
+            "异议人",
+            "权利人",
+        )
+
+
 class Role(Mask):
     """Role, position = bit."""
 
@@ -1906,6 +2034,13 @@ class LicenceFlag(Mask):
     NOTICED_BY_LICENSOR = 1 << 8
 
 
+class ObjectionFlag(Mask):
+    """ObjectionFlag, position = bit."""
+
+    RETURNED = 1 << 0
+    MEDIATING = 1 << 1
+
+
 class CaseFlag(Mask):
     """CaseFlag, position = bit."""
 
@@ -1914,6 +2049,7 @@ class CaseFlag(Mask):
     CORRECTED_ONCE = 1 << 2
     WAIVER_ASKED = 1 << 3
     WAIVED = 1 << 4
+    REASSIGNED = 1 << 5
 
 
 class SecurityFlag(Mask):
@@ -2041,11 +2177,15 @@ class Parameters(Word):
     """days between a notice of breach and an end for cause (rule 54)"""
     dispute_effects: Effect = Effect(0)
     """what a dispute forbids (rule 39)"""
+    answer_days: int = 0
+    """working days a holder has to answer an objection; silence contests (rule 38)"""
+    litigation_days: int = 0
+    """working days to sue after a conclusion or its rejection (rule 38)"""
 
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 78, "Parameters")
+        refuse_spare(word, 90, "Parameters")
         return cls(
             accept_days=word & 0x3F,
             review_days=word >> 6 & 0x3F,
@@ -2059,6 +2199,8 @@ class Parameters(Word):
             filing_days=word >> 54 & 0x3F,
             notice_of_breach_days=word >> 60 & 0x3F,
             dispute_effects=Effect(word >> 66 & 0xFFF),
+            answer_days=word >> 78 & 0x3F,
+            litigation_days=word >> 84 & 0x3F,
         )
 
     def encode(self) -> int:
@@ -2076,6 +2218,8 @@ class Parameters(Word):
             | fit(self.filing_days, 6, "Parameters.filing_days") << 54
             | fit(self.notice_of_breach_days, 6, "Parameters.notice_of_breach_days") << 60
             | fit(self.dispute_effects, 12, "Parameters.dispute_effects") << 66
+            | fit(self.answer_days, 6, "Parameters.answer_days") << 78
+            | fit(self.litigation_days, 6, "Parameters.litigation_days") << 84
         )
 
 
@@ -2884,18 +3028,30 @@ class Objection(Word):
     since: int = 0
     """legal time of its last act"""
     filed: int = 0
-    """legal day of receipt: clocks start here"""
+    """legal day of receipt"""
     completed: int = 0
     """legal day found complete"""
     limit: int = 0
-    """working days to decide (notice, rule 27) or to notify the holder (after, rule 38)"""
+    """working days of the running clock: to decide (notice, rule 27), to notify the holder (after, rule 38), to answer, to sue"""
     rights: Right = Right(0)
     """rights in dispute"""
+    run: int = 0
+    """legal day the running clock began (not counted), 0 = none runs"""
+    response: HolderResponse = HolderResponse.NONE
+    """what the holder said to it"""
+    accepted: DisputeSide = DisputeSide(0)
+    """who accepted the conclusion"""
+    outcome: ObjectionOutcome = ObjectionOutcome.NONE
+    """what became of the entry"""
+    flags: ObjectionFlag = ObjectionFlag(0)
+    """material asked for once; mediation goes on"""
+    change: int = 0
+    """the case, or the line of an instrument or correction, that changed the entry; 0 = none"""
 
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 140, "Objection")
+        refuse_spare(word, 190, "Objection")
         return cls(
             state=ObjectionState(word & 0xF),
             phase=ObjectionPhase(word >> 4 & 0x1),
@@ -2908,6 +3064,12 @@ class Objection(Word):
             completed=word >> 115 & 0xFFFF,
             limit=word >> 131 & 0x3F,
             rights=Right(word >> 137 & 0x7),
+            run=word >> 140 & 0xFFFF,
+            response=HolderResponse(word >> 156 & 0x3),
+            accepted=DisputeSide(word >> 158 & 0x3),
+            outcome=ObjectionOutcome(word >> 160 & 0x3),
+            flags=ObjectionFlag(word >> 162 & 0xF),
+            change=word >> 166 & 0xFFFFFF,
         )
 
     def encode(self) -> int:
@@ -2924,6 +3086,12 @@ class Objection(Word):
             | fit(self.completed, 16, "Objection.completed") << 115
             | fit(self.limit, 6, "Objection.limit") << 131
             | fit(self.rights, 3, "Objection.rights") << 137
+            | fit(self.run, 16, "Objection.run") << 140
+            | fit(self.response, 2, "Objection.response") << 156
+            | fit(self.accepted, 2, "Objection.accepted") << 158
+            | fit(self.outcome, 2, "Objection.outcome") << 160
+            | fit(self.flags, 4, "Objection.flags") << 162
+            | fit(self.change, 24, "Objection.change") << 166
         )
 
 
@@ -3640,6 +3808,54 @@ class ExternalFiling(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class Overdue(Word):
+    """超期: The latest clock of a case or objection that somebody reported as over (SM-1). What is overdue goes on as it stands.
+
+    It is `overdue[entry][number]`.
+    """
+
+    NAMESPACE: ClassVar[str] = "dpr.supervision"
+    SLOT: ClassVar[int] = 0x47E218FF30687B49062970AE4C8A34B3ACD3BE0B63F522544A25F65CD91EF300
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "number",
+    )
+
+    clock: OverdueClock = OverdueClock.NONE
+    """which clock"""
+    started: int = 0
+    """legal day it began; of a case the day of submission or acceptance"""
+    last: int = 0
+    """its last legal day by the calendar of the report"""
+    registrar: int = 0
+    """party whose clock it is"""
+    since: int = 0
+    """when it was reported, unix seconds"""
+
+    @classmethod
+    def decode(cls, word: int) -> Self:
+        """Read a storage word; ValueError for spare bits set and for codes without a name."""
+        refuse_spare(word, 99, "Overdue")
+        return cls(
+            clock=OverdueClock(word & 0x7),
+            started=word >> 3 & 0xFFFF,
+            last=word >> 19 & 0xFFFF,
+            registrar=word >> 35 & 0xFFFFFF,
+            since=word >> 59 & 0xFFFFFFFFFF,
+        )
+
+    def encode(self) -> int:
+        """The storage word; ValueError for a value that does not fit its field."""
+        return (
+            fit(self.clock, 3, "Overdue.clock")
+            | fit(self.started, 16, "Overdue.started") << 3
+            | fit(self.last, 16, "Overdue.last") << 19
+            | fit(self.registrar, 24, "Overdue.registrar") << 35
+            | fit(self.since, 40, "Overdue.since") << 59
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Meter(Word):
     """用量计: How the usage of a licence is counted, and how far it has been (rule 56).
 
@@ -3862,6 +4078,7 @@ WORDS: Final[tuple[type[Word], ...]] = (
     Security,
     Debt,
     ExternalFiling,
+    Overdue,
     Meter,
     Batch,
     Statement,

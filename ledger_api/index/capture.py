@@ -34,6 +34,7 @@ ENTRY_WORDS: Final = frozenset(
         "Debt",
         "ExternalFiling",
         "Guarantee",
+        "Overdue",
     }
 )
 """Words of entries: what a bundle can be about."""
@@ -84,9 +85,9 @@ def _written(placed: Iterable[PlacedLine]) -> Iterable[tuple[int, int | None]]:
 
 
 def concerns_entry(placed: PlacedLine) -> bool:
-    """Whether the line stands in an entry's journal. One nobody knows may."""
+    """Whether the line stands in an entry's journal. One nobody knows may; two kinds write no word."""
     line = placed.line
-    return line.name in {"", "Opened"} or any(_is_of_entry(write) for write in line.words)
+    return line.name in {"", "Opened", "EntryNoted"} or any(_is_of_entry(write) for write in line.words)
 
 
 def _is_of_entry(write: WordWrite) -> bool:

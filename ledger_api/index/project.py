@@ -32,6 +32,7 @@ INVOLVED: Final[Mapping[str, tuple[str, ...]]] = {
     "Guarantee": ("guarantor", "debtor", "creditor"),
     "Attestation": ("attestor",),
     "Transfer": ("transferee",),
+    "Overdue": ("registrar",),
 }
 """Which fields of which words name parties."""
 

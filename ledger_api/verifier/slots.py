@@ -32,6 +32,7 @@ PLACES: Final[Mapping[str, Place]] = {
     "Licence": Place("dpr.licences", 0, by_subject=True, by_number=True),
     "Listing": Place("dpr.listings", 0, by_subject=True, by_number=True),
     "Transfer": Place("dpr.changes", 0, by_subject=True, by_number=True),
+    "Overdue": Place("dpr.supervision", 0, by_subject=True, by_number=True),
     "Officer": Place("dpr.parties", 1, by_subject=False, by_number=True),
 }
 """Word → where it lies."""

@@ -24,7 +24,9 @@ library Namespace {
 //     54–59       6  filingDays          days a filing's deadline may lie ahead
 //     60–65       6  noticeOfBreachDays  days between a notice of breach and an end for cause (rule 54)
 //     66–77      12  disputeEffects      what a dispute forbids (rule 39)
-//    78–255     178                      spare, always zero
+//     78–83       6  answerDays          working days a holder has to answer an objection; silence contests (rule 38)
+//     84–89       6  litigationDays      working days to sue after a conclusion or its rejection (rule 38)
+//    90–255     166                      spare, always zero
 type Parameters is uint256;
 
 using ParametersLib for Parameters global;
@@ -138,9 +140,27 @@ library ParametersLib {
         return Parameters.wrap((Parameters.unwrap(word) & ~uint256(0xfff << 66)) | (value << 66));
     }
 
+    function answerDays(Parameters word) internal pure returns (uint256) {
+        return (Parameters.unwrap(word) >> 78) & 0x3f;
+    }
+
+    function withAnswerDays(Parameters word, uint256 value) internal pure returns (Parameters) {
+        if (value > 0x3f) revert FieldOverflow();
+        return Parameters.wrap((Parameters.unwrap(word) & ~uint256(0x3f << 78)) | (value << 78));
+    }
+
+    function litigationDays(Parameters word) internal pure returns (uint256) {
+        return (Parameters.unwrap(word) >> 84) & 0x3f;
+    }
+
+    function withLitigationDays(Parameters word, uint256 value) internal pure returns (Parameters) {
+        if (value > 0x3f) revert FieldOverflow();
+        return Parameters.wrap((Parameters.unwrap(word) & ~uint256(0x3f << 84)) | (value << 84));
+    }
+
     /// Spare bits are zero and every code has a name.
     function valid(Parameters word) internal pure returns (bool) {
-        return Parameters.unwrap(word) & 0xfffffffffffffffffffffffffffffffffffffffffffff0000000000000000000 == 0;
+        return Parameters.unwrap(word) & 0xfffffffffffffffffffffffffffffffffffffffffc0030000000000000000000 == 0;
     }
 }
 

@@ -22,6 +22,16 @@ library ObjectionState {
     uint256 internal constant COMPLETE = 2; // 材料齐全
     uint256 internal constant RESOLVED = 3; // 已处理
     uint256 internal constant WITHDRAWN = 4; // 已撤回
+    uint256 internal constant INCOMPLETE = 5; // 材料待补
+    uint256 internal constant LAPSED = 6; // 已失效
+    uint256 internal constant NOTIFIED = 7; // 已通知权利人
+    uint256 internal constant ADMITTED = 8; // 权利人认可
+    uint256 internal constant CONTESTED = 9; // 权利人异议
+    uint256 internal constant INVESTIGATING = 10; // 调查中
+    uint256 internal constant CONCLUDED = 11; // 已出具结论
+    uint256 internal constant ACCEPTED = 12; // 双方接受结论
+    uint256 internal constant REJECTED = 13; // 一方不接受结论
+    uint256 internal constant LITIGATION = 14; // 诉讼或仲裁中
 }
 
 /// Ground, one code a value.
@@ -43,6 +53,34 @@ library Conclusion {
     uint256 internal constant DISMISSED = 3; // 不成立
 }
 
+/// HolderResponse, one code a value.
+library HolderResponse {
+    uint256 internal constant NONE = 0; // 无
+    uint256 internal constant ADMIT = 1; // 认可
+    uint256 internal constant CONTEST = 2; // 不认可
+    uint256 internal constant SILENT = 3; // 逾期未答复
+}
+
+/// ObjectionOutcome, one code a value.
+library ObjectionOutcome {
+    uint256 internal constant NONE = 0; // 无
+    uint256 internal constant CHANGED = 1; // 已变更
+    uint256 internal constant CANCELLED = 2; // 已注销
+    uint256 internal constant STANDS = 3; // 维持
+}
+
+/// DisputeSide, one bit a value.
+library DisputeSide {
+    uint256 internal constant OBJECTOR = 1 << 0; // 异议人
+    uint256 internal constant HOLDER = 1 << 1; // 权利人
+}
+
+/// ObjectionFlag, one bit a value.
+library ObjectionFlag {
+    uint256 internal constant RETURNED = 1 << 0;
+    uint256 internal constant MEDIATING = 1 << 1;
+}
+
 // 异议 Objection: An objection, in a notice or after registration (SM-3). Its DISPUTE burden has the same number.
 // objections[entry][number], at map(number, map(entry, base+0)) of dpr.objections
 //
@@ -53,11 +91,17 @@ library Conclusion {
 //     11–34      24  objector    party objecting
 //     35–58      24  caseNumber  the case in notice, 0 after registration
 //     59–98      40  since       legal time of its last act
-//    99–114      16  filed       legal day of receipt: clocks start here
+//    99–114      16  filed       legal day of receipt
 //   115–130      16  completed   legal day found complete
-//   131–136       6  limit       working days to decide (notice, rule 27) or to notify the holder (after, rule 38)
+//   131–136       6  limit       working days of the running clock: to decide (notice, rule 27), to notify the holder (after, rule 38), to answer, to sue
 //   137–139       3  rights      rights in dispute
-//   140–255     116              spare, always zero
+//   140–155      16  run         legal day the running clock began (not counted), 0 = none runs
+//   156–157       2  response    what the holder said to it
+//   158–159       2  accepted    who accepted the conclusion
+//   160–161       2  outcome     what became of the entry
+//   162–165       4  flags       material asked for once; mediation goes on
+//   166–189      24  change      the case, or the line of an instrument or correction, that changed the entry; 0 = none
+//   190–255      66              spare, always zero
 type Objection is uint256;
 
 using ObjectionLib for Objection global;
@@ -162,10 +206,64 @@ library ObjectionLib {
         return Objection.wrap((Objection.unwrap(word) & ~uint256(0x7 << 137)) | (value << 137));
     }
 
+    function run(Objection word) internal pure returns (uint256) {
+        return (Objection.unwrap(word) >> 140) & 0xffff;
+    }
+
+    function withRun(Objection word, uint256 value) internal pure returns (Objection) {
+        if (value > 0xffff) revert FieldOverflow();
+        return Objection.wrap((Objection.unwrap(word) & ~uint256(0xffff << 140)) | (value << 140));
+    }
+
+    function response(Objection word) internal pure returns (uint256) {
+        return (Objection.unwrap(word) >> 156) & 0x3;
+    }
+
+    function withResponse(Objection word, uint256 value) internal pure returns (Objection) {
+        if (value > 0x3) revert FieldOverflow();
+        return Objection.wrap((Objection.unwrap(word) & ~uint256(0x3 << 156)) | (value << 156));
+    }
+
+    function accepted(Objection word) internal pure returns (uint256) {
+        return (Objection.unwrap(word) >> 158) & 0x3;
+    }
+
+    function withAccepted(Objection word, uint256 value) internal pure returns (Objection) {
+        if (value > 0x3) revert FieldOverflow();
+        return Objection.wrap((Objection.unwrap(word) & ~uint256(0x3 << 158)) | (value << 158));
+    }
+
+    function outcome(Objection word) internal pure returns (uint256) {
+        return (Objection.unwrap(word) >> 160) & 0x3;
+    }
+
+    function withOutcome(Objection word, uint256 value) internal pure returns (Objection) {
+        if (value > 0x3) revert FieldOverflow();
+        return Objection.wrap((Objection.unwrap(word) & ~uint256(0x3 << 160)) | (value << 160));
+    }
+
+    function flags(Objection word) internal pure returns (uint256) {
+        return (Objection.unwrap(word) >> 162) & 0xf;
+    }
+
+    function withFlags(Objection word, uint256 value) internal pure returns (Objection) {
+        if (value > 0xf) revert FieldOverflow();
+        return Objection.wrap((Objection.unwrap(word) & ~uint256(0xf << 162)) | (value << 162));
+    }
+
+    function change(Objection word) internal pure returns (uint256) {
+        return (Objection.unwrap(word) >> 166) & 0xffffff;
+    }
+
+    function withChange(Objection word, uint256 value) internal pure returns (Objection) {
+        if (value > 0xffffff) revert FieldOverflow();
+        return Objection.wrap((Objection.unwrap(word) & ~uint256(0xffffff << 166)) | (value << 166));
+    }
+
     /// Spare bits are zero and every code has a name.
     function valid(Objection word) internal pure returns (bool) {
-        return Objection.unwrap(word) & 0xfffffffffffffffffffffffffffff00000000000000000000000000000000000 == 0
-            && state(word) <= 4
+        return Objection.unwrap(word) & 0xffffffffffffffffc00000300000000000000000000000000000000000000000 == 0
+            && state(word) <= 14
             && ground(word) <= 6;
     }
 }

@@ -89,6 +89,7 @@ library CaseFlag {
     uint256 internal constant CORRECTED_ONCE = 1 << 2;
     uint256 internal constant WAIVER_ASKED = 1 << 3;
     uint256 internal constant WAIVED = 1 << 4;
+    uint256 internal constant REASSIGNED = 1 << 5;
 }
 
 // 登记案件 Case: A registration case and its clock. A due day is never stored: it is run + (limit − used) working days.
@@ -282,7 +283,7 @@ library CaseLib {
 
     /// Spare bits are zero and every code has a name.
     function valid(Case word) internal pure returns (bool) {
-        return Case.unwrap(word) & 0xfffff80000000000000000000000000000000000000000000000000000000000 == 0
+        return Case.unwrap(word) & 0xfffff00000000000000000000000000000000000000000000000000000000000 == 0
             && kind(word) <= 5
             && state(word) <= 13;
     }

@@ -34,7 +34,20 @@ CASE_STEPS = (
 )
 OBJECTION_STEPS = (
     Step("resolve", "resolveInNotice", "objection"),
+    Step("find-incomplete", "findIncomplete", "objection"),
+    Step("refile", "refile", "objection"),
     Step("complete", "complete", "objection"),
+    Step("notify-holder", "notifyHolder", "objection"),
+    Step("respond", "respond", "objection"),
+    Step("deem-contested", "deemContested", "objection"),
+    Step("investigate", "investigate", "objection"),
+    Step("conclude", "conclude", "objection"),
+    Step("accept-conclusion", "acceptConclusion", "objection"),
+    Step("reject-conclusion", "rejectConclusion", "objection"),
+    Step("litigate", "litigate", "objection"),
+    Step("resolve-after", "resolveObjection", "objection"),
+    Step("resolve-by-order", "resolveByOrder", "objection"),
+    Step("lapse", "lapseObjection", "objection"),
     Step("withdraw", "withdrawObjection", "objection"),
 )
 _FOLIO = ("content", "applicant")

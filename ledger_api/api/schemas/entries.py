@@ -125,7 +125,14 @@ class Objection(Outgoing):
     rights: list[str]
     filed_on: str | None
     completed_on: str | None
-    due: str | None = Field(description="Last legal day of the registrar's clock.")
+    response: str | None = Field(description="What the holder said to it.")
+    in_mediation: bool
+    accepted_by: list[str] = Field(
+        description="Sides that accepted the conclusion, codes of the enumeration DisputeSide."
+    )
+    outcome: str | None = Field(description="What became of the entry, a code of the enumeration ObjectionOutcome.")
+    change: str | None = Field(description="The case or line that changed the entry.")
+    due: str | None = Field(description="Last legal day of the clock that runs, whoever's it is.")
     overdue: bool
 
 

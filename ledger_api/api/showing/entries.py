@@ -7,7 +7,7 @@ from ledger_api.api.schemas.base import Bilingual
 from ledger_api.api.schemas.values import codes, day, digest, name_of
 from ledger_api.domain.ids import dependant_id, entry_id
 from ledger_api.domain.labels import label_of
-from ledger_api.domain.words import BurdenState, Right, Scheme
+from ledger_api.domain.words import BurdenState, ObjectionFlag, Right, Scheme
 from ledger_api.index import views
 from ledger_api.index.views import BurdenView, EntryView, ObjectionView
 from ledger_api.store import texts
@@ -84,6 +84,11 @@ def objection(read: Reading, view: ObjectionView) -> shape.Objection:
         rights=codes(Right(word.rights)),
         filed_on=day(word.filed),
         completed_on=day(word.completed),
+        response=name_of(word.response),
+        in_mediation=ObjectionFlag.MEDIATING in word.flags,
+        accepted_by=codes(word.accepted),
+        outcome=name_of(word.outcome),
+        change=dependant_id(view.entry, word.change) if word.change else None,
         due=day(view.due),
         overdue=view.passed,
     )

@@ -1,4 +1,4 @@
-"""Objections at a moment: in a notice, or after registration (SM-3), with the day by which the registrar must act (rules 27, 38)."""
+"""Objections at a moment: in a notice, or after registration (SM-3), with the last day of the clock that runs (rules 27, 38)."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from ledger_api.domain import ids
 from ledger_api.domain.calendar import CalendarMissing, WorkingCalendar
 from ledger_api.domain.errors import NotFound
-from ledger_api.domain.words import Objection, ObjectionState
+from ledger_api.domain.words import Objection
 from ledger_api.index.views.book import calendar
 from ledger_api.index.views.effective import effective
 from ledger_api.index.views.moment import Moment
@@ -21,8 +21,8 @@ class ObjectionView:
     number: int
     word: Objection
     due: int | None
-    """Last legal day to decide it (in a notice) or to notify the holder (after registration); None once that is done, or
-    where the calendar does not reach."""
+    """Last legal day of the running clock: to decide it in a notice; after registration to notify the holder, to supplement, to
+    answer, to sue. None when none runs, or where the calendar does not reach."""
     passed: bool
     """Whether that day is over."""
 
@@ -53,9 +53,9 @@ def _view(entry: bytes, number: int, word: Objection, days: WorkingCalendar, day
 
 
 def _due(word: Objection, days: WorkingCalendar) -> int | None:
-    if word.state != ObjectionState.FILED:
+    if not word.run:
         return None
     try:
-        return days.add(word.filed, word.limit)
+        return days.add(word.run, word.limit)
     except CalendarMissing:
         return None

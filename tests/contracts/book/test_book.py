@@ -46,7 +46,16 @@ def test_parameters_are_set_by_two_who_govern(stage: Stage, cast: Cast) -> None:
 
 @pytest.mark.parametrize(
     "field",
-    ["accept_days", "review_days", "notice_days", "credential_years", "decide_days", "filing_days"],
+    [
+        "accept_days",
+        "review_days",
+        "notice_days",
+        "credential_years",
+        "decide_days",
+        "filing_days",
+        "answer_days",
+        "litigation_days",
+    ],
 )
 def test_a_term_without_days_is_refused(stage: Stage, cast: Cast, field: str) -> None:
     with stage.refused("ParameterOutOfRange"):

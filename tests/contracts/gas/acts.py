@@ -17,12 +17,14 @@ from ledger_api.domain.words import (
     Conclusion,
     Delivery,
     DisputeCode,
+    DisputeSide,
     Effect,
     EndReason,
     Envelope,
     EnvelopeState,
     ExtensionReason,
     Ground,
+    HolderResponse,
     Instrument,
     LicenceFlag,
     LicenceKind,
@@ -30,6 +32,8 @@ from ledger_api.domain.words import (
     Mandate,
     MandateState,
     Members,
+    NoteKind,
+    ObjectionOutcome,
     Parameters,
     Party,
     PartyKind,
@@ -57,7 +61,7 @@ from tests.contracts.gas.measure import Cost, Meter
 from tests.contracts.metering import FIRST, gateway_of
 from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, KECCAK, PAUSE, SHA256, Procedure
 from tests.contracts.stage import Cast, Done, Officer, Player, Stage, enter, signatories
-from tests.contracts.stage.cast import FOR_EVER, YEARS
+from tests.contracts.stage.cast import FOR_EVER, YEARS, accredit
 from tests.contracts.stage.stage import DAY, day
 
 TWENTY = range(20)
@@ -87,6 +91,24 @@ ROWS: dict[str, tuple[str, ...]] = {
     "object": ("object",),
     "complete": ("find an objection complete",),
     "withdrawObjection": ("take back an objection in the notice", "take back a dispute"),
+    "findIncomplete": ("find an objection incomplete",),
+    "refile": ("supplement an objection",),
+    "lapseObjection": ("lapse an objection", "lapse a dispute"),
+    "notifyHolder": ("notify the holder",),
+    "respond": ("admit an objection", "contest an objection"),
+    "deemContested": ("record that silence contests",),
+    "investigate": ("investigate an objection",),
+    "conclude": ("conclude on an objection",),
+    "acceptConclusion": ("accept a conclusion",),
+    "rejectConclusion": ("reject a conclusion",),
+    "litigate": ("sue",),
+    "resolveObjection": ("resolve a dispute",),
+    "resolveByOrder": ("resolve a dispute by an instrument",),
+    "reassign": ("give a case to another registrar (4 signatures)", "give a case to another registrar by order"),
+    "reportOverdue": ("report a clock that ran out",),
+    "noteEntry": ("note a notification", "note an erasure", "note an event of a covenant"),
+    "noteParty": ("note an erasure of a party",),
+    "noteBook": ("note an erasure of the book",),
     "grant": (
         "grant a licence",
         "grant a second licence",
@@ -329,7 +351,8 @@ class Story:
     # -- objections after registration
 
     def objections(self) -> None:
-        """Received, complete, taken back."""
+        """Received, incomplete, complete, taken back, and to the end."""
+        self.aside(self._incomplete)
         objector = [self.cast.objector.one]
         terms = (self.cast.objector, ALL, Ground.OWNERSHIP, SHA256, DOCUMENT)
         done = self.go("object", objector, lambda k: ("object", self.folios[k].entry, *terms))
@@ -337,6 +360,80 @@ class Story:
         self.go("find an objection complete", self.cast.registrar.pair, self._about("complete", numbers))
         self.measure("take back a dispute", objector, self._about("withdrawObjection", numbers))
         self.measure("grant beside a dispute", self._dealers(), self._grant(burdens=lambda k: [numbers[k]]))
+        self._disputes(numbers)
+
+    def _incomplete(self) -> None:
+        """Found incomplete, supplemented, lapsed."""
+        objector, reviewer = [self.cast.objector.one], [self.cast.registrar.reviewer]
+        terms = (self.cast.objector, ALL, Ground.ERROR, SHA256, DOCUMENT)
+        done = self.stage.file(objector, [("object", self.folios[k].entry, *terms) for k in TWENTY])
+        numbers = [line.number for line in done.all("Objected")]
+        self.go("find an objection incomplete", reviewer, self._about("findIncomplete", numbers, 5))
+        self.measure("supplement an objection", objector, self._about("refile", numbers))
+        self.stage.on("2026-09-10")
+        lapse: Terms = lambda k: ("lapseObjection", self.folios[k].entry, numbers[k])  # noqa: E731
+        self.measure("lapse an objection", [self.cast.buyer.one], lapse)
+
+    def _disputes(self, numbers: Sequence[int]) -> None:
+        """From the notice to the holder to either end."""
+        holder, reviewer = [self.cast.holder.one], [self.cast.registrar.reviewer]
+        pair, both = self.cast.registrar.pair, [self.cast.holder.one, self.cast.objector.one]
+        anybody = [self.cast.buyer.one]
+
+        def plain(act: str) -> Terms:
+            return lambda k: (act, self.folios[k].entry, numbers[k])
+
+        self.aside(
+            lambda: self.stage.on("2026-09-10"),
+            lambda: self.measure("report a clock that ran out", anybody, plain("reportOverdue")),
+        )
+        self.go("notify the holder", reviewer, self._about("notifyHolder", numbers))
+        self.aside(
+            lambda: self.stage.on("2026-09-30"),
+            lambda: self.measure("record that silence contests", anybody, plain("deemContested")),
+        )
+        self.measure("admit an objection", holder, self._about("respond", numbers, HolderResponse.ADMIT))
+        self.go("contest an objection", holder, self._about("respond", numbers, HolderResponse.CONTEST))
+        self.measure("investigate an objection", reviewer, self._about("investigate", numbers, 0))
+        self.go("conclude on an objection", pair, self._about("conclude", numbers, Conclusion.DISMISSED))
+        self.measure("reject a conclusion", holder, self._about("rejectConclusion", numbers, DisputeSide.HOLDER))
+        self.measure("sue", holder, self._about("litigate", numbers, DisputeSide.HOLDER))
+        order = (self.cast.regulator, Instrument.AWARD, self.stage.now, self.stage.now, SHA256, DOCUMENT)
+        stands = (ObjectionOutcome.STANDS, 0)
+        by_order: Terms = lambda k: ("resolveByOrder", self.folios[k].entry, numbers[k], *stands, order)  # noqa: E731
+        self.measure("resolve a dispute by an instrument", pair, by_order)
+        self.aside(
+            lambda: self.stage.on("2026-09-30"),
+            lambda: self.measure("lapse a dispute", anybody, plain("lapseObjection")),
+        )
+        sides = DisputeSide.OBJECTOR | DisputeSide.HOLDER
+        self.go("accept a conclusion", both, self._about("acceptConclusion", numbers, sides))
+        self.measure("resolve a dispute", pair, self._about("resolveObjection", numbers, *stands))
+
+    # -- supervision and notes
+
+    def supervision(self) -> None:
+        """Cases given away, and what is noted."""
+        cast, pair, operator = self.cast, self.cast.registrar.pair, self.cast.operator.both
+        officers = {"reviewer": Power.REVIEW, "approver": Power.APPROVE}
+        heir = enter(self.stage, cast.operator, "heir", Role.REGISTRAR, officers, 340)
+        accredit(self.stage, cast.operator, heir, AccreditationKind.REGISTRAR_CATALOGUE)
+        applying = Case(asked=Right(ALL), applicant=cast.holder.number, registrar=cast.registrar.number)
+        acts = [("applyCancellation", self.folios[k].entry, applying, SHA256, DOCUMENT) for k in TWENTY]
+        numbers = [line.number for line in self.stage.file([cast.holder.one], acts).all("CancellationApplied")]
+        agreed, ordered = (heir, 0), (heir, cast.regulator)
+        name = "give a case to another registrar"
+        self.measure(f"{name} (4 signatures)", [*pair, *heir.pair], self._about("reassign", numbers, *agreed))
+        self.measure(f"{name} by order", cast.regulator.both, self._about("reassign", numbers, *ordered))
+
+        def noting(kind: int, party: object = 0) -> Terms:
+            return lambda k: ("noteEntry", self.folios[k].entry, kind, numbers[k], party, SHA256, DOCUMENT)
+
+        self.measure("note a notification", pair, noting(NoteKind.NOTIFICATION, cast.buyer))
+        self.measure("note an erasure", operator, noting(NoteKind.ERASURE))
+        note = (NoteKind.ERASURE, 1, SHA256, DOCUMENT)
+        self.measure("note an erasure of a party", operator, lambda _: ("noteParty", cast.holder, *note))
+        self.measure("note an erasure of the book", operator, lambda _: ("noteBook", *note))
 
     # -- licences
 

@@ -14,6 +14,7 @@ from ledger_api.domain.words import (
     FilingAct,
     Guarantee,
     MismatchReason,
+    NoteKind,
 )
 from tests.contracts.loans import FILED, LOAN, NUMBER, PLEDGE, Lenders
 from tests.contracts.procedure import ALL, DOCUMENT, SHA256
@@ -80,6 +81,7 @@ class Secured:
             )
         )
         story.go("perfect", self.approver, self._on("perfect", numbers, *FACTS))
+        story.measure("note an event of a covenant", [bank.one], self._noted(numbers))
         for part in (self._extended, self._lapsed, self._changed, self._ranked, self._guaranteed, self._defaulted):
             story.aside(partial(part, numbers))
         story.go("ask for release", [self.holder], self._papered("requestRelease", numbers))
@@ -92,6 +94,10 @@ class Secured:
 
     def _papered(self, act: str, numbers: Sequence[int], *terms: Any) -> "Terms":
         return self._on(act, numbers, *terms, SHA256, DOCUMENT)
+
+    def _noted(self, numbers: Sequence[int]) -> "Terms":
+        papers = (0, SHA256, DOCUMENT)
+        return lambda k: ("noteEntry", self.story.folios[k].entry, NoteKind.COVERAGE, numbers[k], *papers)
 
     def _poke(self, row: str, act: str, numbers: Sequence[int]) -> None:
         self.story.measure(row, self.anybody, self._on(act, numbers))

@@ -76,6 +76,7 @@ def measure() -> Table:
         story.aside(story.burdens)
         story.aside(story.securities)
         story.aside(story.attestations)
+        story.aside(story.supervision)
         story.aside(story.parties)
         story.aside(story.book)
         signer = stage.verifiers["ERC7913WebAuthnVerifier"] + curve_key(7)

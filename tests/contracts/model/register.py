@@ -302,7 +302,9 @@ class Register(RuleBasedStateMachine):
         def then(done: Done) -> None:
             folio.plain.received[done.line("Objected").number] = rights(disputed)
 
-        self.attempt(bool(folio.plain.until), lambda: folio.case.object(disputed), then)
+        known = [*folio.plain.received.values(), *folio.plain.disputes.values()]
+        again = any(rights(disputed) <= each for each in known)  # one objector, one ground (rule 38)
+        self.attempt(bool(folio.plain.until) and not again, lambda: folio.case.object(disputed), then)
 
     def dispute(self, which: int, index: int, withdrawn: bool) -> None:
         """An objection after registration is found complete or taken back."""

@@ -213,7 +213,7 @@ def test_an_objection_has_papers(stage: Stage, cast: Cast, case: Procedure, act:
     """Rule 123."""
     number = objected(case)
     signers = [*cast.registrar.pair, cast.objector.one]
-    terms: tuple[object, ...] = (cast.objector, ALL, Ground.OWNERSHIP) if act == "object" else (number,)
+    terms: tuple[object, ...] = (cast.objector, ALL, Ground.ERROR) if act == "object" else (number,)
     for alg in (0, 4):
         with stage.refused("UnknownAlgorithm", alg=alg):
             stage.file(signers, [(act, case.entry, *terms, alg, DOCUMENT)])

@@ -27,8 +27,8 @@ NUMBERED_STEPS = [*(("parties", step) for step in PARTY_STEPS), *(("officers", s
 HEADS = {"submit", "object", "grant", "admit", "join"}
 """Acts whose route makes something."""
 WITHOUT_ROUTES = (
-    "attestations", "burdens", "changes", "consents", "guarantees", "licence_changes", "listings", "securities",
-    "security_changes", "usage",
+    "attestations", "burdens", "changes", "consents", "guarantees", "licence_changes", "listings", "notes",
+    "securities", "security_changes", "supervision", "usage",
 )  # fmt: skip
 """Chapters whose acts have no routes of their own: `POST /v1/filings` composes them."""
 BY_HAND = {"open", "pin", "withdraw", "setParameters", "loadCalendar", "anchorDay", "handOver"} | {

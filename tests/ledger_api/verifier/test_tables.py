@@ -29,9 +29,10 @@ def test_the_table_of_lines_is_fresh() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_every_line_carries_words_or_opens_a_folio() -> None:
+def test_every_line_carries_words_or_opens_a_folio_or_is_a_note() -> None:
     assert len(table()) >= 29
-    assert [line.event for line in table().values() if not line.words and line.folio is None] == []
+    bare = {line.event for line in table().values() if not line.words and line.folio is None}
+    assert bare == {"EntryNoted", "PartyNoted", "BookNoted"}
 
 
 @pytest.mark.parametrize("name", PLACES)
