@@ -26,15 +26,15 @@ from ledger_api.domain.words import (
     Licence,
     LicenceKind,
     Security,
-    SecurityState,
 )
 from ledger_api.index import views
 from tests.contracts.stage.stage import day
 from tests.scenarios.halves import Loan
 from tests.scenarios.story import Done, Story
 
-_PUBLISHED = {SecurityState.PERFECTED, SecurityState.LAPSED}
-_LIVE = {SecurityState.RECORDED, SecurityState.PERFECTED, SecurityState.LAPSED}
+_PUBLISHED = {"PERFECTED", "LAPSED", "ENFORCING"}
+_LIVE = {"RECORDED"} | _PUBLISHED
+"""States of a security, by name: it stays published while it is enforced."""
 
 
 def claim(story: Story, loan: Loan, by: str) -> Mapping[str, Any]:
@@ -46,7 +46,7 @@ def interests(story: Story, entry: str, maxima: Mapping[int, Decimal] | None = N
     """Every live security over an entry, with its verified filing; `maxima` are the registered amounts that were opened."""
     found: list[Interest] = []
     for number, word in words_of(story, entry, Security):
-        if word.state not in _LIVE:
+        if word.state.name not in _LIVE:
             continue
         behind = word.split_of or word.behind
         found.append(Interest(number, _filing(story, entry, number, word, (maxima or {}).get(number)), behind=behind))
@@ -55,7 +55,7 @@ def interests(story: Story, entry: str, maxima: Mapping[int, Decimal] | None = N
 
 def _filing(story: Story, entry: str, number: int, word: Security, maximum: Decimal | None) -> Publicity | None:
     """What publishes it; of one that is not perfected, the filing that waits for a second person, which counts for nothing."""
-    if word.state in _PUBLISHED:
+    if word.state.name in _PUBLISHED:
         return Publicity(word.filed_at, word.until, word.sequence, maximum)
     pending = story.word(ExternalFiling, entry, number)
     if pending is None or pending.kind is not FilingAct.INITIAL:
