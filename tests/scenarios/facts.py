@@ -95,31 +95,21 @@ def overlay(story: Story, entry: str, on: str | None = None) -> Overlay:
 def grants(story: Story, entry: str) -> tuple[Grant, ...]:
     """Every licence of an entry with the block that recorded it, and the securities whose creditors let it pass.
 
-    A security that stood open and forbids such a licence let it pass: the ledger takes none without consent (rule 49). Of one that
-    forbids none, the creditor's officers have to be among the signatories.
+    A security that stood open and forbids such a licence let it pass: the ledger takes none without consent (rule 49). What was
+    split from it later is bound alike.
     """
     history = story.read(f"/v1/entries/{entry}/history", limit=200)["data"]
-    burdens = dict(words_of(story, entry, Burden))
-    securities = [number for number, _ in words_of(story, entry, Security)]
+    granted = {int(each["about"].partition("/")[2]): each for each in history if each["event"] == "LicenceGranted"}
+    licences = dict(words_of(story, entry, Licence))
+    forbids = {number: word.effects for number, word in words_of(story, entry, Burden)}
+    origins = {number: word.split_of or number for number, word in words_of(story, entry, Security)}
     found: list[Grant] = []
-    for line in history:
-        if line["event"] != "LicenceGranted":
-            continue
-        number = int(line["about"].partition("/")[2])
-        word = story.word(Licence, entry, number)
+    for number, line in granted.items():
+        word = licences[number]
         effect = Effect.LICENCE_ORDINARY if word.kind is LicenceKind.NON_EXCLUSIVE else Effect.LICENCE_EXCLUSIVE
-        consented = {
-            each
-            for each in securities
-            if each < line["number"] and (burdens[each].effects & effect or _signed(story, line, burdens[each].party))
-        }
+        consented = {each for each, origin in origins.items() if origin < number and forbids[origin] & effect}
         found.append(Grant(number, block_time(story, line["block"]), word.parent, frozenset(consented)))
     return tuple(found)
-
-
-def _signed(story: Story, line: Mapping[str, Any], party: int) -> bool:
-    officers = {f"O-{each.number}" for each in story.player(party).officers.values()}
-    return bool(officers & set(line["officers"]))
 
 
 def block_time(story: Story, block: int) -> int:

@@ -136,6 +136,12 @@ def case_of(asset: Asset) -> dict[str, Any]:
     return {"entry": asset.entry, "case": asset.case}
 
 
+def clock(story: Story, asset: Asset) -> tuple[str, str, str]:
+    """State of its case, the clock that runs and its last day, as anybody reads them."""
+    found = story.read(f"/v1/cases/{asset.entry}/{asset.case}")
+    return found["state"], found["clock"]["code"], found["clock"]["due"]
+
+
 def step(story: Story, asset: Asset, act: str, *signers: str, at: str | None = None, **terms: Any) -> Done:
     """One act of its case."""
     return story.file(act, case_of(asset) | terms, *signers, at=at)

@@ -19,13 +19,13 @@ A_YEAR = {"start": "2026-08-20", "end": "2027-08-19"}
 def test_the_data_set_is_registered_by_its_dates(story: Story) -> None:
     """Submitted 08-03, limit 08-06; accepted 08-05, review until 08-19; notice 08-12 to 08-19; credential on 08-20."""
     asset = halves.applied(story, "P1", **halves.FEATURE_TERMS)
-    assert clock(story, asset) == ("SUBMITTED", "acceptance", "2026-08-06")
+    assert halves.clock(story, asset) == ("SUBMITTED", "acceptance", "2026-08-06")
     story.on("2026-08-05", "10:00")
     halves.accepted(story, asset)
-    assert clock(story, asset) == ("UNDER_REVIEW", "review", "2026-08-19")
+    assert halves.clock(story, asset) == ("UNDER_REVIEW", "review", "2026-08-19")
     story.on("2026-08-12")
     halves.published(story, asset)
-    assert clock(story, asset) == ("NOTICE", "notice", "2026-08-19")
+    assert halves.clock(story, asset) == ("NOTICE", "notice", "2026-08-19")
     story.on("2026-08-19", "23:59")
     story.refused(
         "notice-open", "anchor", halves.case_of(asset) | {"until": "2031-08-18", "national": receipt()}, "X1.pair"
@@ -61,7 +61,7 @@ def test_the_review_may_be_extended_once_by_ten_working_days(story: Story) -> No
     story.on("2026-08-05", "10:00")
     halves.accepted(story, asset)
     halves.step(story, asset, "extend", "X1.approver", days=10, reason="HUGE_VOLUME")
-    assert clock(story, asset) == ("UNDER_REVIEW", "review", "2026-09-02")
+    assert halves.clock(story, asset) == ("UNDER_REVIEW", "review", "2026-09-02")
     story.refused(
         "already-extended", "extend", halves.case_of(asset) | {"days": 1, "reason": "HUGE_VOLUME"}, "X1.approver"
     )
@@ -179,12 +179,6 @@ def test_the_bank_reads_all_and_another_bank_existence_rank_and_period_only(stor
     assert str(to_date(story.word(Security, asset.entry, loan.number).until)) == "2029-09-01"
     public = story.counter.get(f"/v1/entries/{asset.entry}/history", story.cast["B2"], limit=200).text
     assert not [figure for figure in claim(story, loan, "B1").values() if f'"{figure}"' in public]
-
-
-def clock(story: Story, asset: halves.Asset) -> tuple[str, str, str]:
-    """State and running clock of its case, as anybody reads it."""
-    found = story.read(f"/v1/cases/{asset.entry}/{asset.case}")
-    return found["state"], found["clock"]["code"], found["clock"]["due"]
 
 
 def receipt() -> dict[str, str]:

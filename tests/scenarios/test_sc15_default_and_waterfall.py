@@ -100,11 +100,10 @@ def test_what_was_there_or_agreed_to_survives_and_what_was_not_is_removed(story:
     story.refused("burdened", "grant", halves.terms_of(asset, "P13", **beyond), "P9", "P13", "X1")
     mortgaged(story, asset)
     late = halves.granted(story, asset, "P13", **fitting | {"start": "2026-09-07", "end": "2027-09-06"})
-    agreed = halves.granted(story, asset, "P14", "B3", **fitting | {"start": "2026-09-07", "end": "2027-09-06"})
     fates = survival(grants(story, asset.entry), interests(story, asset.entry), story.stage.now)
     assert [number for number, fate in fates.items() if fate is Survival.REMOVABLE] == [late]
-    assert {enveloped, agreed} <= {number for number, fate in fates.items() if fate is Survival.SURVIVES}
-    assert len(fates) == 6
+    assert fates[enveloped] is Survival.SURVIVES
+    assert len(fates) == 5
 
 
 def mortgaged(story: Story, asset: halves.Asset) -> halves.Loan:
