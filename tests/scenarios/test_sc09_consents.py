@@ -37,9 +37,10 @@ def test_fourteen_months_wait_for_the_bank_whose_silence_refuses(story: Story) -
     grant = ("grant", halves.terms_of(asset, "P13", **FOURTEEN_MONTHS))
     signers = ("P9", "P13", "X1")
     assert story.refused_all("burdened", [grant], *signers)["blocking"] == [f"{asset.entry}/{loan.number}"]
-    about = {"entry": asset.entry, "burden": loan.number, "matter": story.matter(*grant, *signers)}
+    matter = story.matter(*grant, *signers)
+    about = {"entry": asset.entry, "burden": loan.number, "matter": matter}
     story.file("requestConsent", about | {"requester": "P9"}, "P9")
-    assert consent(story, asset, loan, about["matter"]).state is ConsentState.REQUESTED
+    assert consent(story, asset, loan, matter).state is ConsentState.REQUESTED
     story.refused_all("consent-not-given", [("exerciseConsent", about), grant], *signers)
     story.on("2026-09-11")
     giving = about | {"until": "2026-12-31"}
@@ -53,13 +54,14 @@ def test_had_the_bank_answered_in_time_the_licence_would_be_recorded(story: Stor
     asset, loan = pledged(story)
     grant = ("grant", halves.terms_of(asset, "P13", **FOURTEEN_MONTHS))
     signers = ("P9", "P13", "X1")
-    about = {"entry": asset.entry, "burden": loan.number, "matter": story.matter(*grant, *signers)}
+    matter = story.matter(*grant, *signers)
+    about = {"entry": asset.entry, "burden": loan.number, "matter": matter}
     story.file("requestConsent", about | {"requester": "P9"}, "P9")
     story.on("2026-09-10", "17:00")
     story.file("giveConsent", about | {"until": "2026-12-31"}, "B9")
     number = story.file_all([("exerciseConsent", about), grant], *signers).number
     assert story.read(f"/v1/licences/{asset.entry}/{number}")["end"] == "2027-11-02"
-    assert consent(story, asset, loan, about["matter"]).state is ConsentState.USED
+    assert consent(story, asset, loan, matter).state is ConsentState.USED
     story.refused_all("consent-not-given", [("exerciseConsent", about), grant], *signers)
 
 

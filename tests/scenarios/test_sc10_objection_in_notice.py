@@ -2,7 +2,7 @@
 
 from ledger_api.domain.words import Basis
 from tests.scenarios import halves
-from tests.scenarios.story import Story
+from tests.scenarios.story import Story, document
 
 
 def test_the_rights_are_split_and_the_co_developers_consent_brings_the_rest(story: Story) -> None:
@@ -16,7 +16,7 @@ def test_the_rights_are_split_and_the_co_developers_consent_brings_the_rest(stor
     objecting = halves.case_of(asset) | {
         "objector": "P12",
         "ground": "OWNERSHIP",
-        "evidence": halves.document("融合开发合同"),
+        "evidence": document("融合开发合同"),
     }
     objection = story.file("objectInNotice", objecting, "P12").number
     (told,) = story.read(f"/v1/entries/{asset.entry}/objections")["data"]
@@ -24,7 +24,7 @@ def test_the_rights_are_split_and_the_co_developers_consent_brings_the_rest(stor
     assert (told["filed_on"], told["due"]) == ("2026-08-14", "2026-08-28")
 
     story.on("2026-08-20")
-    anchoring = halves.case_of(asset) | {"until": "2031-08-19", "national": halves.document("回执")}
+    anchoring = halves.case_of(asset) | {"until": "2031-08-19", "national": document("回执")}
     story.refused("objections-open", "anchor", anchoring, "X1.pair")
     case = story.read(f"/v1/cases/{asset.entry}/{asset.case}")
     assert (case["open_objections"], case["may_be_anchored"]) == (1, False)

@@ -1,7 +1,7 @@
 """SC12. The golden week, three separate cases by the calendar of 2026 (演示). Parties fictional."""
 
 from tests.scenarios import halves
-from tests.scenarios.story import Story
+from tests.scenarios.story import Story, document
 
 
 def applied(story: Story) -> halves.Asset:
@@ -27,7 +27,7 @@ def test_b_a_notice_of_28_september_ends_on_10_october(story: Story) -> None:
     halves.published(story, asset)
     assert halves.clock(story, asset) == ("NOTICE", "notice", "2026-10-10")
     story.on("2026-10-10", "23:59")
-    anchoring = halves.case_of(asset) | {"until": "2031-10-09", "national": halves.document("回执")}
+    anchoring = halves.case_of(asset) | {"until": "2031-10-09", "national": document("回执")}
     story.refused("notice-open", "anchor", anchoring, "X9.pair")
     story.on("2026-10-11")
     halves.anchored(story, asset, "SJ3312026100001")

@@ -52,9 +52,9 @@ def test_cases_and_credentials_go_to_the_successor(story: Story) -> None:
     halves.published(story, again)
     story.on("2027-07-20")
     story.file(
-        "completeRenewal", halves.case_of(again) | {"until": "2032-12-31", "national": document("回执")}, "X8.pair"
+        "completeRenewal", halves.case_of(again) | {"until": "2032-07-19", "national": document("回执")}, "X8.pair"
     )
-    assert {each["until"] for each in story.read(f"/v1/entries/{asset.entry}")["rights"]} == {"2032-12-31"}
+    assert {each["until"] for each in story.read(f"/v1/entries/{asset.entry}")["rights"]} == {"2032-07-19"}
 
     story.file("accredit", announcing | {"status": "EXITED"}, "OP.both")
     assert story.ref(catalogue(story, "X9")["successor"]) == "X8"
