@@ -15,7 +15,8 @@ from tests.scenarios.story import Story, beijing, document
 def prolonged(story: Story) -> tuple[halves.Asset, halves.Loan]:
     """The loan of P9 is extended to 2031-12-31, its filing with it; the product is listed."""
     asset = halves.features(story, "P9")
-    loan = halves.pledged(story, asset, "B9", "G9")
+    covenants = [*halves.PLEDGE["flags"], "RENEWAL_COVENANT"]  # rule 81
+    loan = halves.pledged(story, asset, "B9", "G9", flags=covenants)
     terms = {"entry": asset.entry, "security": loan.number, "maturity": "2031-12-31", "cap": 5_000, "place": 330_100}
     terms |= {"claim": {"principal": halves.PRINCIPAL, "maximum": halves.MAXIMUM}}
     story.file("amendSecurity", terms, "B9.both", "P9", "G9", "X1")
