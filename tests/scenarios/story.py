@@ -75,7 +75,7 @@ class Story:
     def __init__(self, stage: Stage, cast: dict[str, Player], manifest: Manifest, folder: Path, seed: int = 2) -> None:
         self.stage, self.cast = stage, cast
         self.office = Office(new_store(folder), near(stage.chain), manifest, seed=seed)
-        self.counter = Counter(self.office)
+        self.counter = Counter(self.office, first=seed * 1_000_000)
         self._catch_up()
 
     def close(self) -> None:

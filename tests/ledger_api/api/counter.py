@@ -30,6 +30,8 @@ class Counter:
     """See the module."""
 
     office: Office
+    first: int = 0
+    """Where its idempotency keys begin: two counters of one store must not use the same."""
     services: Services = field(init=False)
     client: TestClient = field(init=False)
 
@@ -39,7 +41,7 @@ class Counter:
         self.reader = Reader(self.app)
         self.client = TestClient(self.reader, raise_server_exceptions=False)
         self._keys: dict[tuple[int | None, AccessRole], str] = {}
-        self._numbers = itertools.count()
+        self._numbers = itertools.count(self.first)
 
     def key(self, party: int | None, role: AccessRole = AccessRole.MERCHANT, **more: Any) -> str:
         """An API key of a party, given out at the first asking."""
