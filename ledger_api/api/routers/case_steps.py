@@ -33,6 +33,8 @@ CASE_STEPS = (
     Step("issue-credential", "issueCredential", "case"),
     Step("reapply", "reapply", "case"),
     Step("reassign", "reassign", "case"),
+    Step("name-predecessor", "namePredecessor", "case"),
+    Step("clear-predecessor", "clearPredecessor", "case"),
 )
 OBJECTION_STEPS = (
     Step("resolve", "resolveInNotice", "objection"),

@@ -17,6 +17,7 @@ from ledger_api.domain.words import (
     Burden,
     BurdenState,
     Consent,
+    Enforcement,
     Envelope,
     Guarantee,
     GuaranteeState,
@@ -33,7 +34,7 @@ OPERATE = 2
 """The place of the right that products are offered under."""
 
 
-def by_state(kind: type[Source] | type[Lease]) -> Callable[..., shape.Facts]:
+def by_state(kind: type[Source] | type[Lease] | type[Enforcement]) -> Callable[..., shape.Facts]:
     """What tells of a thing the state that is recorded."""
 
     def tell(_: Reading, found: Dependant, **__: bool) -> shape.Facts:
