@@ -22,6 +22,7 @@ INTERFACES = (
     "IBurdens",
     "IConsents",
     "ISecurities",
+    "IPerfection",
     "ISecurityChanges",
     "IGuarantees",
     "ILeases",

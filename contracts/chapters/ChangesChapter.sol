@@ -21,7 +21,7 @@ import {IChanges} from "../interfaces/IChanges.sol";
 import {IRegistration} from "../interfaces/IRegistration.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Burden, BurdenKind, BurdenState, Effect} from "../types/words/Burdens.sol";
+import {Burden, BurdenState, Effect} from "../types/words/Burdens.sol";
 import {Transfer} from "../types/words/Changes.sol";
 import {Right} from "../types/words/Common.sol";
 import {Head, SlotStatus} from "../types/words/Entries.sol";

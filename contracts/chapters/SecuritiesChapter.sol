@@ -2,7 +2,6 @@
 pragma solidity ^0.8.30;
 
 import {Assent} from "../core/Assent.sol";
-import {Attesting} from "../core/Attesting.sol";
 import {Burdens} from "../core/Burdens.sol";
 import {Calendar} from "../core/Calendar.sol";
 import {Digests} from "../core/Digests.sol";
@@ -11,14 +10,13 @@ import {Guarantees} from "../core/Guarantees.sol";
 import {Journals} from "../core/Journals.sol";
 import {LegalTime} from "../core/LegalTime.sol";
 import {Parties} from "../core/Parties.sol";
+import {Securing} from "../core/Securing.sol";
 import {Securities} from "../core/Securities.sol";
-import {FilingPapers, ISecurities, SecurityPapers} from "../interfaces/ISecurities.sol";
+import {ISecurities, SecurityPapers} from "../interfaces/ISecurities.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
 import {Acknowledgement, Burden, BurdenKind, Effect} from "../types/words/Burdens.sol";
 import {Right} from "../types/words/Common.sol";
-import {Head} from "../types/words/Entries.sol";
-import {Journal} from "../types/words/Journals.sol";
 import {Power, Role} from "../types/words/Parties.sol";
 import {Licence} from "../types/words/Licences.sol";
 import {
@@ -27,11 +25,6 @@ import {
     CrystallisationCause,
     Debt,
     DefaultEvent,
-    ExternalFiling,
-    FilingAct,
-    FilingStatus,
-    FilingVenue,
-    MismatchReason,
     Provider,
     Security,
     SecurityFlag,
@@ -42,36 +35,8 @@ import {
 contract SecuritiesChapter is ISecurities {
     using Assent for Signatories;
 
-    uint256 private constant RECORDED = 1 << SecurityState.RECORDED;
-    uint256 private constant PERFECTED = 1 << SecurityState.PERFECTED;
-    uint256 private constant LAPSED = 1 << SecurityState.LAPSED;
-    uint256 private constant ENFORCING = 1 << SecurityState.ENFORCING;
-    /// What is being realised is no more released, cured or void: its enforcement ends first.
-    uint256 private constant RESTING = RECORDED | PERFECTED | LAPSED;
-    uint256 private constant OVER =
-        (1 << SecurityState.RELEASED) | (1 << SecurityState.REALISED) | (1 << SecurityState.PARTLY_REALISED);
-
-    /// Beside states: a finance lease's filing takes the act as well. (rule 108)
-    uint256 private constant LEASE = 1 << 15;
-
     /// Flags that tell what happened, not what was agreed.
     uint256 private constant HAPPENED = SecurityFlag.CANCEL_FILED | SecurityFlag.ESCALATED;
-
-    /// A security being acted upon; `was` are its words before.
-    struct Subject {
-        EntryId entry;
-        uint256 number;
-        uint256 time;
-        Journal journal;
-        Head head;
-        Head wasHead;
-        Burden burden;
-        Security security;
-        Security wasSecurity;
-        Debt debt;
-        Debt wasDebt;
-        ExternalFiling filing;
-    }
 
     // ------------------------------------------------------------------------------------------------ recording
 
@@ -80,7 +45,7 @@ contract SecuritiesChapter is ISecurities {
         Signatories by, uint40 at, EntryId entry, Burden terms, Security security, Debt debt, SecurityPapers calldata papers,
         uint24[] calldata burdens
     ) external {
-        Subject memory s;
+        Securing.Subject memory s;
         s.entry = entry;
         s.time = LegalTime.resolve(at);
         s.journal = Entries.journalOf(entry);
@@ -117,7 +82,7 @@ contract SecuritiesChapter is ISecurities {
     }
 
     /// Whatever an act will say later is not said yet.
-    function _checkBlank(Subject memory s) private pure {
+    function _checkBlank(Securing.Subject memory s) private pure {
         Burden b = s.burden;
         Security y = s.security;
         Debt d = s.debt;
@@ -136,7 +101,7 @@ contract SecuritiesChapter is ISecurities {
     }
 
     /// Live rights of one holder, OPERATE among them, who is no state organ. (rules 62–65)
-    function _checkObject(Subject memory s) private view returns (uint256 grantor) {
+    function _checkObject(Securing.Subject memory s) private view returns (uint256 grantor) {
         if (s.burden.rights() & Right.OPERATE == 0) revert OperateNotIncluded(); // rule 62
         grantor = s.head.holder(Entries.OPERATE);
         uint256 day = Calendar.dayOf(s.time);
@@ -152,7 +117,7 @@ contract SecuritiesChapter is ISecurities {
 
     /// Claim and collateral are committed to and described; a maximum has a window, a single claim has none; a valuation that
     /// is relied upon serves, and the rights last or will be renewed. (rules 66, 80, 81)
-    function _checkClaim(Subject memory s, uint256 grantor, SecurityPapers calldata papers) private view {
+    function _checkClaim(Securing.Subject memory s, uint256 grantor, SecurityPapers calldata papers) private view {
         Debt d = s.debt;
         bool window = Securities.hasWindow(s.security, d);
         bool own = s.security.provider() == Provider.DEBTOR;
@@ -170,7 +135,7 @@ contract SecuritiesChapter is ISecurities {
     }
 
     /// Grantor, creditor, a third party's debtor, a linked guarantor, and the registrar, who is none of them. (rules 2, 63, 66, 105)
-    function _checkParties(Signatories by, Subject memory s, uint256 grantor) private view {
+    function _checkParties(Signatories by, Securing.Subject memory s, uint256 grantor) private view {
         uint256 creditor = s.burden.party();
         uint256 guarantor = s.burden.ack();
         uint256 registrar = Parties.keeper(s.head.registrar()); // rule 5
@@ -198,161 +163,24 @@ contract SecuritiesChapter is ISecurities {
         if (Parties.includes(party, registrar)) revert RegistrarInterested(registrar); // rule 2
     }
 
-    // ------------------------------------------------------------------------------------------------ external filings
-
-    /// @inheritdoc ISecurities
-    function importFiling(
-        Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
-    ) external {
-        Subject memory s = _load(entry, number, at, Securities.OPEN | OVER | LEASE);
-        uint256 importer = by.needsRegistrar(s.head.registrar(), Power.RECORD); // rules 3, 4
-        bool blank = filing.valid() && filing.status() == 0 && filing.importer() == 0 && filing.papers() == 0;
-        bool known = filing.kind() != FilingAct.NONE && filing.kind() <= FilingAct.CANCEL
-            && filing.venue() != FilingVenue.NONE && filing.venue() <= FilingVenue.OTHER_EXCHANGE;
-        if (!blank || !known || filing.filedAt() == 0 || filing.filedAt() > s.time) revert FilingNotValid();
-        if (filing.kind() != FilingAct.CANCEL && filing.until() < Calendar.today()) revert FilingNotValid(); // rule 71
-        if (Securities.isLease(s.security) && filing.venue() != FilingVenue.ZDW_CAT4) revert FilingNotValid(); // rule 108
-        _checkFits(s, filing);
-        _checkPapers(papers);
-        s.filing = filing.withStatus(FilingStatus.UNVERIFIED).withImporter(importer).withPapers(_digestOf(papers));
-        _recordFiling(FilingImported.selector, by, s, papers);
-    }
-
-    /// @inheritdoc ISecurities
-    function perfect(
-        Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
-    ) external {
-        Subject memory s = _verified(by, at, entry, number, filing, papers);
-        if (filing.kind() != FilingAct.INITIAL) revert FilingNotValid();
-        // Re-filed after a lapse it has the time of the new filing, never the old one. (rules 68, 71)
-        s.security = _published(s.security).withVenue(filing.venue()).withFiledAt(filing.filedAt())
-            .withSequence(filing.sequence()).withUntil(filing.until()); // rule 67
-        _recordFiling(SecurityPerfected.selector, by, s, papers);
-    }
-
-    /// @inheritdoc ISecurities
-    function verifyFiling(
-        Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
-    ) external {
-        Subject memory s = _verified(by, at, entry, number, filing, papers);
-        if (filing.kind() == FilingAct.INITIAL) revert FilingNotValid();
-        if (filing.kind() == FilingAct.EXTEND) {
-            s.security = _published(s.security).withUntil(filing.until()); // rule 71
-        }
-        if (filing.kind() == FilingAct.CANCEL) {
-            s.security = s.security.withFlags(s.security.flags() | SecurityFlag.CANCEL_FILED); // rule 90
-        }
-        _recordFiling(FilingVerified.selector, by, s, papers);
-    }
-
-    /// @inheritdoc ISecurities
-    function rejectFiling(
-        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document
-    ) external {
-        Subject memory s = _load(entry, number, at, Securities.OPEN | OVER | LEASE);
-        if (code == MismatchReason.NONE || code > MismatchReason.PROOF) revert SecurityCodeUnknown(code);
-        _checkSecondPerson(by, s);
-        s.filing = s.filing.withStatus(FilingStatus.MISMATCH); // rule 67
-        Securities.store().filings[entry][s.number] = s.filing;
-        _step(FilingMismatched.selector, by, s, code, alg, document);
-    }
-
-    /// The pending filing, found true by a second person who has the same facts before him. (rules 3, 67)
-    function _verified(
-        Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
-    ) private view returns (Subject memory s) {
-        s = _load(entry, number, at, Securities.OPEN | OVER | LEASE);
-        _checkSecondPerson(by, s);
-        ExternalFiling seen = filing.withStatus(FilingStatus.UNVERIFIED).withImporter(s.filing.importer()).withPapers(
-            _digestOf(papers)
-        );
-        if (ExternalFiling.unwrap(seen) != ExternalFiling.unwrap(s.filing)) revert FilingDiffers(); // rule 67
-        _checkPapers(papers);
-        _checkFits(s, filing);
-        s.filing = seen.withStatus(FilingStatus.VERIFIED);
-    }
-
-    function _checkSecondPerson(Signatories by, Subject memory s) private view {
-        s.filing = Securities.store().filings[s.entry][s.number];
-        if (s.filing.status() != FilingStatus.UNVERIFIED) revert FilingNotPending();
-        uint256 registrar = Parties.keeper(s.head.registrar()); // rule 5
-        uint256 importer = s.filing.importer();
-        if (by.secondPerson(registrar, Power.APPROVE, importer) == 0) revert VerifierMissing(registrar, importer); // rules 3, 67
-    }
-
-    /// What may be filed in which state: anew only after a lapse and later than it, an extension only before the end. (rule 71)
-    function _checkFits(Subject memory s, ExternalFiling filing) private pure {
-        uint256 kind = filing.kind();
-        uint256 fitting = kind == FilingAct.INITIAL
-            ? RECORDED | LAPSED | ENFORCING
-            : kind == FilingAct.EXTEND
-                ? PERFECTED | LAPSED | ENFORCING
-                : kind == FilingAct.AMEND ? PERFECTED | ENFORCING : OVER;
-        uint256 state = s.security.state();
-        if ((fitting >> state) & 1 == 0) revert WrongSecurityState(s.entry, s.number, state);
-        uint256 day = Calendar.dayOf(filing.filedAt());
-        uint256 until = s.security.until();
-        bool later = kind == FilingAct.INITIAL
-            ? day > until && filing.until() >= day
-            : kind != FilingAct.EXTEND || (day <= until && filing.until() > until);
-        if (!later || filing.filedAt() < s.security.filedAt()) revert FilingNotLater(until); // rule 71
-    }
-
-    /// Perfected, or still being realised.
-    function _published(Security s) private pure returns (Security) {
-        return s.state() == SecurityState.ENFORCING ? s : s.withState(SecurityState.PERFECTED);
-    }
-
-    function _checkPapers(FilingPapers calldata papers) private pure {
-        Digests.known(papers.alg); // rule 123
-        Digests.present(papers.number); // rule 67
-        Digests.present(papers.description); // rule 67
-        Digests.present(papers.proof); // rule 67
-    }
-
-    function _digestOf(FilingPapers calldata papers) private pure returns (uint256) {
-        return uint96(uint256(keccak256(abi.encode(papers))));
-    }
-
-    // ------------------------------------------------------------------------------------------------ by time alone
-
-    /// @inheritdoc ISecurities
-    function lapseSecurity(Signatories by, uint40 at, EntryId entry, uint24 number) external {
-        Subject memory s = _load(entry, number, at, PERFECTED | LEASE);
-        if (!Securities.isPast(s.security.until(), s.time)) revert TermRunning(s.security.until()); // rule 71
-        s.security = s.security.withState(SecurityState.LAPSED);
-        _poke(SecurityLapsed.selector, by, s);
-    }
-
-    /// @inheritdoc ISecurities
-    function voidSecurity(Signatories by, uint40 at, EntryId entry, uint24 number) external {
-        Subject memory s = _load(entry, number, at, RECORDED);
-        uint256 last = Calendar.add(s.burden.day(), Securities.PERFECT_DAYS);
-        if (!Securities.isPast(last, s.time)) revert TermRunning(last); // rule 67
-        s.security = s.security.withState(SecurityState.VOIDED).withClosed(Calendar.dayOf(s.time));
-        s.burden = Burdens.closed(s.burden, s.time);
-        s.head = s.head.withBurdens(s.head.burdens() - 1); // does not move the edition: nobody can spoil a signed filing
-        _poke(SecurityVoided.selector, by, s);
-    }
-
     // ------------------------------------------------------------------------------------------------ release
 
     /// @inheritdoc ISecurities
     function requestRelease(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, Securities.OPEN);
+        Securing.Subject memory s = Securing.load(entry, number, at, Securities.OPEN);
         if (!by.given(s.debt.debtor(), Power.ACCEPT, entry)) _needsOwner(by, s);
         if (s.debt.releaseAsked() != 0) revert AlreadyDone();
         s.debt = s.debt.withReleaseAsked(Calendar.dayOf(s.time));
-        _step(ReleaseRequested.selector, by, s, 0, alg, document);
+        Securing.step(ReleaseRequested.selector, by, s, 0, alg, document);
     }
 
     /// @inheritdoc ISecurities
     function releaseSecurity(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, RESTING);
+        Securing.Subject memory s = Securing.load(entry, number, at, Securing.RESTING);
         by.needsTwo(s.burden.party(), Power.RELEASE); // rules 3, 89
         uint256 guarantor = s.burden.acks() & Acknowledgement.RELEASE == 0 ? 0 : s.burden.ack();
         bool acknowledged = guarantor == 0 || Guarantees.isPaidOut(entry, s.debt.guarantee())
@@ -361,20 +189,20 @@ contract SecuritiesChapter is ISecurities {
         s.security = Securities.ended(s.security, SecurityState.RELEASED, Calendar.dayOf(s.time)); // rule 90
         s.burden = Burdens.closed(s.burden, s.time);
         s.head = Entries.moved(s.head.withBurdens(s.head.burdens() - 1));
-        _step(SecurityReleased.selector, by, s, 0, alg, document);
+        Securing.step(SecurityReleased.selector, by, s, 0, alg, document);
     }
 
     /// @inheritdoc ISecurities
     function escalateCancellation(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, OVER | LEASE);
+        Securing.Subject memory s = Securing.load(entry, number, at, Securing.OVER | Securing.LEASE);
         _needsOwner(by, s); // rule 90
         if (s.security.cancelDays() == 0 || s.security.flags() & HAPPENED != 0) revert CancellationNotDue(); // rule 90
         uint256 last = Calendar.add(s.security.closed(), s.security.cancelDays());
         if (!Securities.isPast(last, s.time)) revert TermRunning(last); // rule 90
         s.security = s.security.withFlags(s.security.flags() | SecurityFlag.ESCALATED);
-        _step(CancellationOverdue.selector, by, s, 0, alg, document);
+        Securing.step(CancellationOverdue.selector, by, s, 0, alg, document);
     }
 
     // ------------------------------------------------------------------------------------------------ default
@@ -383,7 +211,7 @@ contract SecuritiesChapter is ISecurities {
     function noticeDefault(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint16 cureUntil, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, RESTING);
+        Securing.Subject memory s = Securing.load(entry, number, at, Securing.RESTING);
         by.needs(s.burden.party(), Power.ENFORCE, entry); // rule 94
         if (code == DefaultEvent.NONE || code > DefaultEvent.OTHER) revert SecurityCodeUnknown(code); // rule 94
         if (s.debt.defaulted() != 0) revert AlreadyDone();
@@ -391,100 +219,47 @@ contract SecuritiesChapter is ISecurities {
         uint256 day = Calendar.dayOf(s.time) < Calendar.today() ? Calendar.today() : Calendar.dayOf(s.time);
         if (cureUntil < day) revert SecurityTermsNotValid(); // rule 94
         s.debt = s.debt.withDefaulted(day).withCureUntil(cureUntil).withCause(code);
-        _step(DefaultNoticed.selector, by, s, code, alg, document);
+        Securing.step(DefaultNoticed.selector, by, s, code, alg, document);
     }
 
     /// @inheritdoc ISecurities
     function cureDefault(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, RESTING);
+        Securing.Subject memory s = Securing.load(entry, number, at, Securing.RESTING);
         by.needs(s.burden.party(), Power.ENFORCE, entry); // rule 94
         if (s.debt.defaulted() == 0) revert NotInDefault();
         s.debt = s.debt.withDefaulted(0).withCureUntil(0).withCause(0);
-        _step(DefaultCured.selector, by, s, 0, alg, document);
+        Securing.step(DefaultCured.selector, by, s, 0, alg, document);
     }
 
     /// @inheritdoc ISecurities
     function demandRealisation(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, RESTING);
+        Securing.Subject memory s = Securing.load(entry, number, at, Securing.RESTING);
         _needsOwner(by, s); // rule 93
         if (!Securities.isPast(s.debt.maturity(), s.time)) revert TermRunning(s.debt.maturity()); // rule 93
         if (s.debt.demanded() != 0) revert AlreadyDone();
         s.debt = s.debt.withDemanded(Calendar.dayOf(s.time));
-        _step(RealisationDemanded.selector, by, s, 0, alg, document);
+        Securing.step(RealisationDemanded.selector, by, s, 0, alg, document);
     }
 
     /// @inheritdoc ISecurities
     function crystallise(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, Securities.OPEN);
+        Securing.Subject memory s = Securing.load(entry, number, at, Securities.OPEN);
         if (s.security.claim() != ClaimType.MAX_AMOUNT) revert NotAMaximum(); // rule 88
         if (code == CrystallisationCause.NONE || code > CrystallisationCause.OTHER) revert SecurityCodeUnknown(code);
         if (!by.given(s.burden.party(), Power.ENFORCE, entry)) by.needsPair(s.head.registrar(), 0); // rules 3, 88
         if (s.security.crystallised() != 0) revert AlreadyDone();
         s.security = s.security.withCrystallised(Calendar.dayOf(s.time)); // rule 88
-        _step(ClaimCrystallised.selector, by, s, code, alg, document);
+        Securing.step(ClaimCrystallised.selector, by, s, code, alg, document);
     }
 
     /// Whoever holds the right to operate now: a security follows it, whoever gave it. (Civil Code 406)
-    function _needsOwner(Signatories by, Subject memory s) private view {
+    function _needsOwner(Signatories by, Securing.Subject memory s) private view {
         by.needs(s.head.holder(Entries.OPERATE), Power.CHARGE, s.entry);
-    }
-
-    // ------------------------------------------------------------------------------------------------ reading and writing
-
-    function _load(EntryId entry, uint256 number, uint256 at, uint256 states) private view returns (Subject memory s) {
-        s.entry = entry;
-        s.journal = Entries.journalOf(entry);
-        s.number = Entries.resolve(entry, s.journal, number);
-        s.security = s.wasSecurity = Securities.load(entry, s.number);
-        if (states & LEASE == 0) Securities.needsNoLease(entry, s.number, s.security); // rule 108
-        s.burden = Burdens.load(entry, s.number);
-        s.debt = s.wasDebt = Securities.store().debts[entry][s.number];
-        s.head = s.wasHead = Entries.headOf(entry);
-        s.time = LegalTime.resolve(at, s.burden.since()); // rule 124
-        s.burden = s.burden.withSince(s.time);
-        uint256 state = s.security.state();
-        if ((states >> state) & 1 == 0) revert WrongSecurityState(entry, s.number, state);
-    }
-
-    /// Writes what changed; a word that did not stands as zero in the line.
-    function _save(Subject memory s) private {
-        Burdens.save(s.entry, s.number, s.burden);
-        if (Security.unwrap(s.security) == Security.unwrap(s.wasSecurity)) s.security = Security.wrap(0);
-        else Securities.store().securities[s.entry][s.number] = s.security;
-        if (Debt.unwrap(s.debt) == Debt.unwrap(s.wasDebt)) s.debt = Debt.wrap(0);
-        else Securities.store().debts[s.entry][s.number] = s.debt;
-        if (Head.unwrap(s.head) == Head.unwrap(s.wasHead)) s.head = Head.wrap(0);
-        else Entries.setHead(s.entry, s.head);
-    }
-
-    function _step(bytes32 topic, Signatories by, Subject memory s, uint256 code, uint256 alg, bytes32 document) private {
-        Digests.known(alg); // rule 123
-        Digests.present(document);
-        _save(s);
-        Entries.record(s.entry, s.journal, abi.encode(
-            topic, s.entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.burden, s.security, s.debt, s.filing,
-            code, alg, document
-        ));
-    }
-
-    function _recordFiling(bytes32 topic, Signatories by, Subject memory s, FilingPapers calldata papers) private {
-        Securities.store().filings[s.entry][s.number] = s.filing;
-        _save(s);
-        Entries.record(s.entry, s.journal, abi.encode(
-            topic, s.entry, Journals.next(s.journal), s.number, by, s.time, s.burden, s.security, s.filing, papers
-        ));
-    }
-
-    function _poke(bytes32 topic, Signatories by, Subject memory s) private {
-        _save(s);
-        Entries.record(s.entry, s.journal, abi.encode(
-            topic, s.entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.burden, s.security
-        ));
     }
 }

@@ -2,7 +2,6 @@
 pragma solidity ^0.8.30;
 
 import {Assent} from "../core/Assent.sol";
-import {Attesting} from "../core/Attesting.sol";
 import {Burdens} from "../core/Burdens.sol";
 import {Calendar} from "../core/Calendar.sol";
 import {Digests} from "../core/Digests.sol";

@@ -18,14 +18,6 @@ struct SecurityPapers {
     bytes32 representation; // no other licences or interests
 }
 
-/// Evidence of an external filing.
-struct FilingPapers {
-    uint8 alg; // of all digests here
-    bytes32 number; // digest of the external registration number
-    bytes32 description; // of the collateral, as filed
-    bytes32 proof; // the register's certificate
-}
-
 /// Securities over the rights of an entry (SM-6). `ref` of every line is the security's number; its burden has the same.
 /// A word that an act leaves as it is stands as zero.
 interface ISecurities {
@@ -33,42 +25,6 @@ interface ISecurities {
     event SecurityRecorded(
         bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Head head, Burden burden,
         Security security, Debt debt, SecurityPapers papers
-    );
-
-    /// An external filing was entered by one person.
-    event FilingImported(
-        bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Burden burden,
-        Security security, ExternalFiling filing, FilingPapers papers
-    );
-
-    /// A second person found the filing true: it has priority from the time of the filing. (rules 67, 68)
-    event SecurityPerfected(
-        bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Burden burden,
-        Security security, ExternalFiling filing, FilingPapers papers
-    );
-
-    /// A second person found an amendment, extension or cancellation true.
-    event FilingVerified(
-        bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Burden burden,
-        Security security, ExternalFiling filing, FilingPapers papers
-    );
-
-    /// It does not fit; `code` is a MismatchReason.
-    event FilingMismatched(
-        bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Head head, Burden burden,
-        Security security, Debt debt, ExternalFiling filing, uint8 code, uint8 alg, bytes32 document
-    );
-
-    /// The filing's term is over; so is its priority. (rule 71)
-    event SecurityLapsed(
-        bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Head head, Burden burden,
-        Security security
-    );
-
-    /// It was not perfected in time.
-    event SecurityVoided(
-        bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Head head, Burden burden,
-        Security security
     );
 
     /// Released for good. (rule 89)
@@ -121,11 +77,6 @@ interface ISecurities {
     error RegistrarInterested(uint256 registrar);
     error WrongSecurityState(EntryId entry, uint256 number, uint256 state);
     error GuarantorAcknowledgementMissing(uint256 guarantor);
-    error FilingNotValid();
-    error FilingNotPending();
-    error FilingDiffers();
-    error FilingNotLater(uint256 day);
-    error VerifierMissing(uint256 registrar, uint256 importer);
     error SecurityCodeUnknown(uint256 code);
     error TermRunning(uint256 lastDay);
     error AlreadyDone();
@@ -144,33 +95,6 @@ interface ISecurities {
         Signatories by, uint40 at, EntryId entry, Burden terms, Security security, Debt debt, SecurityPapers calldata papers,
         uint24[] calldata burdens
     ) external;
-
-    /// Enters an external filing. One officer of the registrar. (rule 3)
-    /// @param filing status, importer and papers are zero
-    function importFiling(
-        Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
-    ) external;
-
-    /// Finds an initial filing true. Another person of the registrar, who has the same facts and papers. (rules 3, 67)
-    function perfect(
-        Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
-    ) external;
-
-    /// Finds an amendment, extension or cancellation true. Another person of the registrar. (rules 3, 71, 90)
-    function verifyFiling(
-        Signatories by, uint40 at, EntryId entry, uint24 number, ExternalFiling filing, FilingPapers calldata papers
-    ) external;
-
-    /// Finds that a filing does not fit. Another person of the registrar. (rules 3, 67)
-    function rejectFiling(
-        Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document
-    ) external;
-
-    /// Notes that the filing's term is over. Anyone. (rule 71)
-    function lapseSecurity(Signatories by, uint40 at, EntryId entry, uint24 number) external;
-
-    /// Ends a security that was not perfected within ten working days. Anyone. (rule 67)
-    function voidSecurity(Signatories by, uint40 at, EntryId entry, uint24 number) external;
 
     /// Asks for release. The holder of OPERATE with CHARGE, whoever gave the security, or the debtor.
     function requestRelease(

@@ -26,6 +26,7 @@ CHAPTERS = (
     "BurdensChapter",
     "ConsentsChapter",
     "SecuritiesChapter",
+    "PerfectionChapter",
     "SecurityChangesChapter",
     "GuaranteesChapter",
     "LeasesChapter",
