@@ -213,7 +213,7 @@ def holders(story: Story, asset: halves.Asset) -> list[str | None]:
 def risks(story: Story, asset: halves.Asset, lease: Done, *, has_opinion: bool) -> tuple[Risk, Ground]:
     """How likely it is a loan, by what is on record."""
     word = word_of(story, asset, lease)
-    burdens = story.read(f"/v1/entries/{asset.entry}/burdens")["data"]
+    burdens = story.read(f"/v1/entries/{asset.entry}/burdens", asset.holder)["data"]
     lessor = next(each for each in burdens if each["id"] == f"{asset.entry}/{lease.number}")
     parties = {lessor["party"]["id"], lessor["grantor"]["id"]}
     held = [each for ref in parties for each in story.read(f"/v1/parties/{ref}")["accreditations"]]
