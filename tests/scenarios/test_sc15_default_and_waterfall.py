@@ -106,6 +106,55 @@ def test_what_was_there_or_agreed_to_survives_and_what_was_not_is_removed(story:
     assert len(fates) == 5
 
 
+def test_the_sale_is_settled_in_one_filing_that_clears_what_does_not_survive(story: Story) -> None:
+    """Sold at 11.8 m: all three creditors are realised, the late licence is purged, the others stay, the buyer holds."""
+    asset, loan = defaulted(story)
+    fitting = halves.RESEARCH | {"start": "2026-09-02", "end": "2027-09-01"}
+    halves.granted(story, asset, "P12", **fitting)
+    second = mortgaged(story, asset)
+    late = halves.granted(story, asset, "P13", **fitting | {"start": "2026-09-07", "end": "2027-09-06"})
+    part = paid_out(story, loan).number
+    fates = survival(grants(story, asset.entry), interests(story, asset.entry), story.stage.now)
+    assert [number for number, fate in fates.items() if fate is Survival.REMOVABLE] == [late]
+
+    story.on("2027-10-08")
+    where: dict[str, Any] = {"entry": asset.entry}
+    opening = where | {"security": loan.number, "trigger": "DEFAULT"}
+    where |= {"enforcement": story.file("openEnforcement", opening, "B9.both", "X1").number}
+    story.file("noticeEnforcement", where, "B9")
+    terms = {
+        "entry": asset.entry, "kind": "VALUATION", "attestor": "A9", "purpose": "DISPOSAL", "headline": "STATED",
+        "rights": halves.RIGHTS, "base": "2027-09-30", "until": "2028-09-28", "withheld": {"amount": "12000000.00"},
+    }  # fmt: skip
+    value = story.file("attest", terms, "A9.both", "P9").number
+    story.file("valueEnforcement", where | {"valuation": value}, "B9")
+    story.file("setMethod", where | {"method": "AUCTION", "basis": "AGREEMENT"}, "B9.both", "P9")
+    selling = where | {"buyer": "P13", "venue": "X8", "price": {"amount": str(PRICE)}}
+    early = selling | {"held": story.today}
+    refusal = story.refused("day-outside", "sellRight", early, "B9.both", "P13", "X8")
+    assert refusal["remedy"]["zh"]
+    story.on("2027-10-15")
+    story.file("sellRight", selling | {"held": story.today}, "B9.both", "P13", "X8")
+
+    found = distribute(net_proceeds(PRICE, COSTS), [])
+    settling = where | {"distribution": {"net": str(found.net)}, "national": document("回执")}
+    acts = [
+        ("settleSale", settling),
+        ("removeLicence", where | {"licence": late, "security": second.number}),
+        ("clearBurden", where | {"burden": second.number, "result": "REALISED"}),
+        ("clearBurden", where | {"burden": part, "result": "REALISED"}),
+        ("completeEnforcement", where | {"result": "REALISED"}),
+    ]
+    story.file_all(acts, "X1.pair", "B9.both", "P13")
+    entry = story.read(f"/v1/entries/{asset.entry}")
+    assert [story.ref(each["holder"]) for each in entry["rights"]] == ["P13"] * 3
+    assert entry["open_burdens"] == 0
+    states = {story.word(Security, asset.entry, each).state for each in (loan.number, second.number, part)}
+    assert {each.name for each in states} == {"REALISED"}
+    told = {each["id"]: each["stored_state"] for each in story.read(f"/v1/entries/{asset.entry}/licences")["data"]}
+    assert [number for number in fates if told[f"{asset.entry}/{number}"] == "ENDED"] == [late]
+
+
 def mortgaged(story: Story, asset: halves.Asset) -> halves.Loan:
     """B3's second lien, a mortgage, which forbids no licences; recorded and filed 2026-09-07."""
     story.on("2026-09-07")
