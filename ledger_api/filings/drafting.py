@@ -234,7 +234,7 @@ class _Act:
             )
             if name == "entry" and values[name].parts:
                 self._entry = values[name].parts[0]
-            elif name == "licence":
+            elif name == "licence" and values[name].parts:
                 number = values[name].parts[0]
                 self._licence = str(given) if number >= RELATIVE else str(number)
         for name in late:

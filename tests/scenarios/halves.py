@@ -3,6 +3,7 @@
 Each is told for the parties a scenario names: SC1 itself for P1, B1 and G1, whatever goes wrong for P9, B9 and G9. All figures 演示.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +18,12 @@ MAINLAND = [
     for code in (11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65)
 ]  # fmt: skip
 """CN as licences name it: every province of the mainland."""
+
+OWN: tuple[str, dict[str, Any]] = (
+    "declareSource",
+    {"entry": "#1", "kind": "OWN_OPERATION", "rights": RIGHTS, "from": "2019-01-01"},
+)
+"""The applicant's own operation as a source."""
 
 FEATURES = "2019年至2026年全国心理健康服务多模态心理特征数据集"
 """SC1's data set."""
@@ -70,12 +77,18 @@ def applied(
     registrar: str = "X1",
     rights: list[str] | None = None,
     hands: tuple[str, ...] = (),
+    sources: Sequence[tuple[str, dict[str, Any]]] = (),
     **terms: Any,
 ) -> Asset:
-    """Opened and submitted today."""
+    """Opened and submitted today; what is derived with its own source, unless others are given."""
     content = "sha256:" + keccak(f"{holder} {terms['name']}".encode()).hex()
     asked = {"entry": "#1", "registrar": registrar, "rights": rights or RIGHTS, "summary": "演示"} | terms
-    acts = [("open", {"content": terms.pop("content", content), "applicant": holder}), ("submit", asked)]
+    own = [OWN] if "DERIVED" in terms["origins"] else []
+    acts = [
+        ("open", {"content": terms.pop("content", content), "applicant": holder}),
+        *(sources or own),
+        ("submit", asked),
+    ]
     asked.pop("content", None)
     done = story.file_all(acts, *(hands or (holder,)))
     return Asset(done.made[0], int(done.made[1].partition("/")[2]), holder, registrar, "", done, hands)

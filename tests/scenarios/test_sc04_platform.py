@@ -5,6 +5,7 @@ from typing import Any
 
 from ledger_api.domain.money import cents
 from ledger_api.domain.overlays import Overlay
+from ledger_api.domain.words import Source, SourceKind, SourceState
 from tests.scenarios import halves
 from tests.scenarios.facts import overlay
 from tests.scenarios.story import Story, beijing, document
@@ -23,9 +24,19 @@ SUBSCRIPTION: dict[str, Any] = halves.RESEARCH | {
 }  # fmt: skip
 
 
+SOURCES: list[tuple[str, dict[str, Any]]] = [
+    ("declareSource", {"entry": "#1", "rights": halves.RIGHTS, "from": "2024-01-01"} | each)
+    for each in (
+        {"kind": "OWN_OPERATION"},  # teaching
+        {"kind": "CONTRACT", "until": "2027-03-31", "grantor_name": document("视频授权方")},
+        {"kind": "CONSENT_BATCH", "grantor_name": document("动捕演员同意书批次")},
+    )
+]
+
+
 def platform(story: Story, holder: str) -> halves.Asset:
     """The service, registered; it is 1 September."""
-    asset = halves.registered(story, holder, "SJ3312026080011", **PLATFORM)
+    asset = halves.registered(story, holder, "SJ3312026080011", sources=SOURCES, **PLATFORM)
     story.on("2026-09-01")
     return asset
 
@@ -65,8 +76,17 @@ def test_an_actor_who_withdraws_stops_what_rests_on_the_source(story: Story) -> 
     licence = halves.granted(story, asset, "P13", **SUBSCRIPTION)
     loan = halves.recorded(story, asset, "B9", maturity="2027-02-28")
     story.on("2026-12-01")
-    marking = {"entry": asset.entry, "kind": "SOURCE_LOSS", "rights": ["OPERATE"], "document": document("演员撤回同意")}
-    mark = story.file("markEntry", marking, "X1.pair").number
+    mocap = asset.case - 1  # the last of the three that were declared before it was submitted
+    assert story.word(Source, asset.entry, mocap).kind is SourceKind.CONSENT_BATCH
+    revoking = {
+        "entry": asset.entry,
+        "source": mocap,
+        "outcome": "PARTLY_REVOKED",
+        "document": document("演员撤回同意"),
+    }
+    story.file("revokeSource", revoking, "X1.pair")
+    mark = mocap
+    assert story.word(Source, asset.entry, mocap).state is SourceState.PARTLY_REVOKED
     where = {"entry": asset.entry, "licence": licence}
     story.file("suspend", where | {"reason": "SOURCE_LOSS"}, "X1")
     told = story.read(f"/v1/licences/{asset.entry}/{licence}")
@@ -76,10 +96,13 @@ def test_an_actor_who_withdraws_stops_what_rests_on_the_source(story: Story) -> 
     refusal = story.refused("burdened", "grant", another, "P11", "P14", "X1", "B9")
     assert refusal["blocking"] == [f"{asset.entry}/{mark}"]
     seen = story.read(f"/v1/entries/{asset.entry}/burdens", "B9")["data"]
-    assert [each["id"] for each in seen] == [f"{asset.entry}/{loan.number}", f"{asset.entry}/{mark}"]
+    assert {each["id"] for each in seen} == {f"{asset.entry}/{loan.number}", f"{asset.entry}/{mark}"}
 
     story.on("2026-12-14")
-    story.file("clearMark", {"entry": asset.entry, "burden": mark, "document": document("已剔除该演员数据")}, "X1.pair")
+    removing = {"entry": asset.entry, "source": mocap, "document": document("已剔除该演员数据")}
+    story.refused("loss-of-declared-source", "clearMark", {"entry": asset.entry, "burden": mark}, "X1.pair")
+    story.file("replaceSource", removing, "P11", "X1.pair")
+    assert story.word(Source, asset.entry, mocap).state is SourceState.REMOVED
     story.file("resumeLicence", where, "X1")
     assert story.read(f"/v1/licences/{asset.entry}/{licence}")["in_force"]
     assert not overlay(story, asset.entry) & Overlay.BASIS_LAPSED

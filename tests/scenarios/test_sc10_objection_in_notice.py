@@ -43,6 +43,16 @@ def test_the_rights_are_split_and_the_co_developers_consent_brings_the_rest(stor
     refusal = story.refused("basis-missing", "submit", asking, "P9")
     assert refusal["details"]["basis"] == Basis.CONTRACT_ALLOCATES | Basis.PARTICIPANTS_CONSENT
     consented = asking | {"bases": ["COMPLIANCE_OPINION", "PARTICIPANTS_CONSENT", "SOURCE_RIGHT"]}
+    story.refused("sources-lacking", "submit", consented, "P9")
+    agreeing = {
+        "entry": asset.entry,
+        "kind": "CONTRACT",
+        "grantor": "P12",
+        "rights": halves.RIGHTS,
+        "from": "2019-01-01",
+    }
+    story.refused("assent-missing", "declareSource", agreeing, "P9")
+    story.file("declareSource", agreeing, "P9", "P12")
     case = story.file("submit", consented, "P9").number
     again = halves.Asset(asset.entry, case, "P9", "X1", "", asset.applied)
     halves.accepted(story, again)

@@ -23,6 +23,8 @@ TO_DERIVE: dict[str, Any] = halves.RESEARCH | {
     "fee": {"derivatives": "被许可人", "feed_back": "每季度回馈（演示）"},
 }  # fmt: skip
 
+ALLOCATED = {"allocation": document("衍生成果归属约定")}
+
 
 def test_the_licensee_registers_what_it_derived(story: Story) -> None:
     """P5's contract lets P6 derive, gives it the derivative, and has it feed back; the derived set is registered."""
@@ -31,7 +33,10 @@ def test_the_licensee_registers_what_it_derived(story: Story) -> None:
     told = story.read(f"/v1/licences/{source.entry}/{done.number}")
     assert ("DERIVE" in told["actions"], told["in_force"]) == (True, True)
     assert story.opened(done, "P6") == {"derivatives": "被许可人", "feed_back": "每季度回馈（演示）"}
-    asset = halves.applied(story, "P6", **BENCHMARK)
+    lineage = ("relate", {"entry": "#1", "parent": source.entry, "licence": done.number, "kind": "DERIVED"} | ALLOCATED)
+    asset = halves.applied(story, "P6", sources=[lineage], **BENCHMARK)
+    told = story.read(f"/v1/entries/{source.entry}/history", limit=200)["data"]
+    assert told[-1]["event"] == "DescendantDeclared"
     halves.accepted(story, asset)
     halves.published(story, asset)
     story.on("2026-09-01")
@@ -42,7 +47,13 @@ def test_the_licensee_registers_what_it_derived(story: Story) -> None:
 
 
 def test_without_a_right_to_derive_it_is_refused_when_submitted(story: Story) -> None:
-    """No live USE and no licence with `derive`: refused at SUBMITTED."""
-    asking = {"entry": "#1", "registrar": "X1", "rights": halves.RIGHTS, "summary": "演示"} | BENCHMARK | {"bases": []}
-    opening = {"content": document("评测基准"), "applicant": "P11"}
-    story.refused_all("basis-missing", [("open", opening), ("submit", asking)], "P11")
+    """No live USE and no licence with `derive`: neither the lineage is taken nor the application without it."""
+    source = halves.registered(story, "P11", "SJ3312026080003", **IMAGES)
+    number = halves.granted(story, source, "P13", **TO_DERIVE | {"actions": ["READ", "TRAIN"]})
+    opening = ("open", {"content": document("评测基准"), "applicant": "P13"})
+    asking = {"entry": "#1", "registrar": "X1", "rights": halves.RIGHTS, "summary": "演示"} | BENCHMARK
+    story.refused_all("basis-missing", [opening, ("submit", asking | {"bases": []})], "P13")
+    story.refused_all("sources-lacking", [opening, ("submit", asking)], "P13")
+    for licence in (number, None):
+        lineage = {"entry": "#1", "parent": source.entry, "licence": licence, "kind": "DERIVED"} | ALLOCATED
+        story.refused_all("no-right-to-derive", [opening, ("relate", lineage), ("submit", asking)], "P13")
