@@ -192,6 +192,13 @@ def opinion(
     return story.file("attest", terms, f"{attestor}.both", *asset.holders)
 
 
+def listed(story: Story, asset: Asset, delivery: list[str], venue: str = "X1") -> tuple[int, int]:
+    """A compliance opinion of today, and the product listed on it; the numbers of listing and opinion."""
+    compliance = opinion(story, asset, "COMPLIANCE", "A2", story.today, years_after(story.today, 1)).number
+    terms = {"entry": asset.entry, "venue": venue, "delivery": delivery, "compliance": compliance}
+    return story.file("listProduct", terms, asset.holder, venue).number, compliance
+
+
 # ------------------------------------------------------------------------------------------------ licences
 
 RESEARCH: dict[str, Any] = {

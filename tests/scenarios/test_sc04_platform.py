@@ -44,8 +44,7 @@ def platform(story: Story, holder: str) -> halves.Asset:
 def test_a_subscription_is_paid_by_the_month_and_by_the_sequence(story: Story) -> None:
     """Listed; 9,800 a month and 12 a sequence: 150 sequences in September come to 11,600."""
     asset = platform(story, "P4")
-    listing = {"entry": asset.entry, "venue": "X1", "delivery": ["API", "SANDBOX"]}
-    assert story.file("listProduct", listing, "P4", "X1").made
+    assert halves.listed(story, asset, ["API", "SANDBOX"])
     done = story.file("grant", halves.terms_of(asset, "P8", **SUBSCRIPTION), "P4", "P8", "X1")
     where = {"entry": asset.entry, "licence": done.number}
     story.file("setMeter", where | {"unit": "SEQUENCE", "gateway": "D1", "from": beijing("2026-09-01")}, "P4", "P8")

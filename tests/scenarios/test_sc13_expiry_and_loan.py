@@ -63,7 +63,7 @@ def test_a_renewal_filed_the_day_before_the_last_keeps_the_right(story: Story) -
 def test_filed_on_the_last_day_it_is_refused_and_the_credential_lapses(story: Story) -> None:
     """Then the listing goes, licences have no basis, and the security stays: it is not deleted."""
     asset, loan = prolonged(story)
-    listing = story.file("listProduct", {"entry": asset.entry, "venue": "X1", "delivery": ["API"]}, "P9", "X1").number
+    listing, compliance = halves.listed(story, asset, ["API"])
     licence = halves.granted(
         story, asset, "P13", "B9", **halves.RESEARCH | {"start": "2026-09-02", "end": "2031-08-19"}
     )
@@ -78,9 +78,9 @@ def test_filed_on_the_last_day_it_is_refused_and_the_credential_lapses(story: St
     told = story.read(f"/v1/licences/{asset.entry}/{licence}")
     assert (told["in_force"], told["basis_lapsed"]) == (False, True)
 
-    suspending = {"entry": asset.entry, "listing": listing, "reason": "RIGHT_LAPSED"}
-    story.file("suspendListing", suspending, "X1")
-    story.refused("right-not-operable", "resumeListing", {"entry": asset.entry, "listing": listing}, "X1")
+    where = {"entry": asset.entry, "listing": listing}
+    story.file("lapseListing", where, "P13")  # anybody may
+    story.refused("right-not-operable", "resumeListing", where | {"compliance": compliance}, "X1")
     selling = halves.terms_of(asset, "P13", **halves.RESEARCH | {"start": "2031-08-20", "end": "2031-12-31"})
     story.refused("right-not-operable", "grant", selling, "P9", "P13", "X1", "B9")
 
