@@ -1,6 +1,7 @@
 """The application: routes, what stands around every request, and the description of it all."""
 
 from collections.abc import Collection
+from functools import cache
 from importlib.metadata import version
 from typing import Any, Final
 
@@ -104,7 +105,8 @@ def _interface(registry: CollectorRegistry) -> FastAPI:
     problems.install(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(Tracing, registry=registry)
-    app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]  # FastAPI's own way of replacing it
+    # FastAPI's own way of replacing it. Described once: it takes seconds, and anybody may ask for it.
+    app.openapi = cache(lambda: openapi.describe(app))  # type: ignore[method-assign]
     return app
 
 

@@ -71,7 +71,7 @@ class StoredRegister:
     def unclosed_burdens(self, entry: bytes) -> tuple[int, ...]:
         """See the port."""
         found = chain_reads.words_of(self.connection, self.at, entry, "Burden")
-        return tuple(each.number for each in found if Burden.decode(each.value).state is BurdenState.OPEN)
+        return tuple(each.number for each in found if Burden.decode(each.value).state is not BurdenState.CLOSED)
 
     def unclosed_licences(self, entry: bytes) -> tuple[int, ...]:
         """See the port."""

@@ -22,7 +22,7 @@ def happenings(placed: Iterable[PlacedLine], parties: Mapping[bytes, int], block
             yield Happening(f"book.{name}", "book", payload, block)
         elif line.subject in parties:
             yield Happening(f"party.{name}", ids.party_id(parties[line.subject]), payload, block)
-        elif "licenceNumber" in line.args:  # in a licence's own journal: what was used under it
+        elif {"entry", "licenceNumber"} <= line.args.keys():  # in a licence's own journal: what was used under it
             about = ids.dependant_id(line.args["entry"], line.args["licenceNumber"])
             yield Happening(f"licence.{name}", about, payload, block)
         elif concerns_entry(each):

@@ -197,9 +197,9 @@ def edition(connection: Connection, moment: Moment, entry_id: bytes) -> int:
 
 
 def unclosed_burdens(connection: Connection, moment: Moment, entry_id: bytes) -> tuple[int, ...]:
-    """Numbers of all burdens not closed, ascending: the list a disposing act must give (rule 49)."""
+    """Numbers of all burdens not closed, queued ones among them, ascending: the list a disposing act must give (rule 49)."""
     stored = chain_reads.words_of(connection, moment.at, entry_id, "Burden")
-    return tuple(each.number for each in stored if Burden.decode(each.value).state == BurdenState.OPEN)
+    return tuple(each.number for each in stored if Burden.decode(each.value).state != BurdenState.CLOSED)
 
 
 def unclosed_licences(connection: Connection, moment: Moment, entry_id: bytes) -> tuple[int, ...]:

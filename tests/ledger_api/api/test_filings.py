@@ -2,6 +2,8 @@ from typing import Any
 
 import pytest
 
+from ledger_api.domain.ids import entry_id
+from tests.contracts.procedure import Procedure
 from tests.contracts.stage import Cast, Stage
 from tests.ledger_api.api.conftest import CONTENT
 from tests.ledger_api.api.counter import Counter, problem
@@ -39,6 +41,26 @@ def test_an_application_goes_from_draft_to_final_over_http(
     case = counter.get(f"/v1/cases/{made[0]}/2").json()
     assert (case["state"], case["clock"]["code"]) == ("SUBMITTED", "acceptance")
     assert final["landed"]["block"] == case["as_of"]["block"]
+
+
+def test_a_final_filing_names_what_it_made_on_an_entry(counter: Counter, stage: Stage, cast: Cast) -> None:
+    """By the number that later acts take; what is only changed was made before."""
+    folio = Procedure(stage, cast).registered().entry
+    stage.chain.seal()
+    counter.office.indexer.catch_up()
+    document = {"document": "keccak256:" + "cd" * 32}
+    clause = {
+        "entry": entry_id(folio),
+        "beneficiary": f"P-{cast.second.number}",
+        "rights": ["USE"],
+        "effects": ["PLEDGE"],
+    }
+    body = {"acts": [{"act": "registerClause", "args": clause | document}]}
+    (made,) = counter.done("/v1/filings", body, [cast.holder.one], cast.holder)["made"]
+    number = stage.journal(folio).lines
+    assert made == {"id": f"{entry_id(folio)}/{number}", "line": "ClauseRegistered"}
+    given_up = {"acts": [{"act": "giveUp", "args": {"entry": clause["entry"], "burden": number} | document}]}
+    assert counter.done("/v1/filings", given_up, [cast.second.one], cast.second)["made"] == []
 
 
 def test_a_draft_says_what_will_be_signed_and_by_whom(draft: dict[str, Any], cast: Cast, counter: Counter) -> None:

@@ -12,7 +12,9 @@ from ledger_api.domain.errors import InTheWay, LedgerError, NotFound, NotNow, No
 from ledger_api.domain.progress import Progress
 from ledger_api.domain.readings import RELATIVE
 from ledger_api.domain.words import Algorithm, Head, Licence, Officer, Party, PartyStatus, Power, Role
+from ledger_api.index import views
 from ledger_api.ports.chain import NodeUnreachable
+from tests.contracts.burdened import Orders, court
 from tests.contracts.procedure import Procedure
 from tests.contracts.stage import Cast, Stage
 from tests.ledger_api.filings.conftest import CONTENT, DOCUMENT, Acts, application
@@ -93,6 +95,19 @@ def test_lists_that_must_be_complete_are_filled_in(office: Office, cast: Cast, l
     office.carry()
     again = office.draft([("grant", licence(entry, cast, purposes=["TEACHING"]))], granting(cast))
     assert len(decoded(office, again.id)["burdens"]) == 1  # the exclusive licence lies on the entry now
+
+
+def test_a_court_order_that_waits_is_listed_like_any_burden(office: Office, stage: Stage, cast: Cast) -> None:
+    """Rules 49, 114: it is not closed, and the ledger counts it."""
+    orders = Orders(Procedure(stage, cast).registered(), court(stage, cast, "A"), court(stage, cast, "B"))
+    clause, first = orders.clause_number(), orders.imposed()
+    second = orders.imposed(order=orders.order(orders.other))
+    stage.chain.seal()
+    office.indexer.catch_up()
+    asked = ("promote", {"entry": ids.entry_id(orders.entry), "burden": second})
+    assert decoded(office, office.draft([asked], [cast.holder.one]).id)["burdens"] == (clause, first, second)
+    with office.store.read() as connection:
+        assert views.unclosed_burdens(connection, views.moment(connection), orders.entry) == (clause, first, second)
 
 
 def test_an_ordinary_licence_lists_no_licences(office: Office, cast: Cast, licensed: tuple[bytes, int]) -> None:
