@@ -174,6 +174,18 @@ def test_the_bank_reads_all_and_another_bank_existence_rank_and_period_only(stor
     assert (own["kind"], story.ref(own["party"]), own["recorded_on"]) == ("SECURITY", "B1", "2026-08-31")
     (seen,) = story.read(f"/v1/entries/{asset.entry}/burdens", "B2")["data"]
     assert (seen["kind"], seen["recorded_on"]) == ("SECURITY", "2026-08-31")
+    (theirs,) = story.read(f"/v1/entries/{asset.entry}/securities", "B2")["data"]
+    assert (theirs["status"], theirs["rank"]["places"], theirs["label"]["code"]) == (
+        "perfected",
+        [1],
+        "STATUTORY_FILING",
+    )
+    assert (theirs["filed_at"], theirs["until"]) == ("2026-09-02T02:31:22Z", "2029-09-01")
+    assert (theirs["terms"], theirs["recorded"]) == (None, None)
+    (mine,) = story.read(f"/v1/entries/{asset.entry}/securities", "B1")["data"]
+    assert (story.ref(mine["terms"]["creditor"]), mine["terms"]["coverage"]) == ("B1", "unknown")
+    assert mine["recorded"]["debt"]["maturity"] == "2027-08-31"
+    assert not mine["terms"]["licences_proven_exhaustive"]  # rule 83
     (ranked,) = effective_rank(interests(story, asset.entry), story.stage.now)
     assert (ranked.place, ranked.maximum) == (1, None)
     assert str(to_date(story.word(Security, asset.entry, loan.number).until)) == "2029-09-01"

@@ -25,6 +25,8 @@ def test_rank_follows_the_filings_and_not_the_order_of_the_ledger(story: Story) 
     assert places(story, asset) == {first.number: (1, True), second.number: (2, False)}
     halves.filed(story, second, asset, **EARLIER)
     assert places(story, asset) == {second.number: (1, True), first.number: (2, True)}
+    told = {each["id"]: each["rank"]["places"] for each in story.read(f"/v1/entries/{asset.entry}/securities")["data"]}
+    assert told == {f"{asset.entry}/{second.number}": [1], f"{asset.entry}/{first.number}": [2]}
     before = story.read(f"/v1/entries/{asset.entry}/burdens", as_of=beijing("2026-09-04", "12:00"))["data"]
     assert [each["id"] for each in before] == [f"{asset.entry}/{first.number}"]  # what B9 could know then
 

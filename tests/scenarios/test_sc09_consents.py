@@ -43,6 +43,8 @@ def test_fourteen_months_wait_for_the_bank_whose_silence_refuses(story: Story) -
     assert consent(story, asset, loan, matter).state is ConsentState.REQUESTED
     story.refused_all("consent-not-given", [("exerciseConsent", about), grant], *signers)
     story.on("2026-09-11")
+    (told,) = story.read(f"/v1/consents/{asset.entry}/{loan.number}", "B9")["matters"]
+    assert (told["status"], told["due"]) == ("unanswered", "2026-09-10")
     giving = about | {"until": "2026-12-31"}
     assert story.refused("answer-too-late", "giveConsent", giving, "B9")["details"]["lastDay"] == day("2026-09-10")
     story.refused_all("consent-not-given", [("exerciseConsent", about), grant], *signers)

@@ -51,6 +51,9 @@ def test_the_second_order_runs_when_the_first_is_lifted(story: Story) -> None:
     two = imposed(story, asset, "CB")
     assert burden(story, asset, two).state is BurdenState.QUEUED
 
+    queued = story.read(f"/v1/burdens/{asset.entry}/{two}")
+    assert (queued["status"], queued["queue_place"], queued["runs_days"]) == ("queued", 1, 1_096)
+
     story.on("2026-12-01")
     story.refused("earlier-order-unclosed", "promote", {"entry": asset.entry, "burden": two}, "P13")
     story.file("lift", {"entry": asset.entry, "burden": one} | order(story, "CA"), "X1.pair")

@@ -104,6 +104,8 @@ def test_what_was_there_or_agreed_to_survives_and_what_was_not_is_removed(story:
     assert [number for number, fate in fates.items() if fate is Survival.REMOVABLE] == [late]
     assert fates[enveloped] is Survival.SURVIVES
     assert len(fates) == 5
+    told = story.read(f"/v1/entries/{asset.entry}/securities", "B9")["data"]
+    assert {each for one in told for each in one["terms"]["removable_licences"]} == {f"{asset.entry}/{late}"}
 
 
 def test_the_sale_is_settled_in_one_filing_that_clears_what_does_not_survive(story: Story) -> None:

@@ -27,6 +27,9 @@ def test_coverage_is_unknown_until_a_new_value_calls_for_more(story: Story) -> N
     story.file("accredit", A_LICENCE | {"status": "SUSPENDED"}, "OP.both")
     (held,) = story.read(f"/v1/parties/{story.party('A9')}")["accreditations"]
     assert (held["status"], held["in_force"]) == ("SUSPENDED", False)
+    assert story.read(f"/v1/attestations/{asset.entry}/{value.number}")["status"] == "suspended"
+    (told,) = story.read(f"/v1/entries/{asset.entry}/securities", "B9")["data"]
+    assert (told["terms"]["coverage"], told["terms"]["valuation_until"]) == ("unknown", None)
     unknown = checked(story, loan, value)
     assert (unknown.is_within, unknown.ltv, unknown.prepayment) == (Answer.UNKNOWN, None, None)
     assert checked(story, loan, value, on="2027-02-09").is_within is Answer.UNKNOWN  # as far as is known today
