@@ -146,6 +146,7 @@ NOUNS: Final[Mapping[str, Noun]] = {
         made=(Step("", "listProduct"),),
         steps=(
             Step("suspend", "suspendListing", "listing"),
+            Step("lapse", "lapseListing", "listing"),
             Step("resume", "resumeListing", "listing"),
             Step("delist", "delist", "listing"),
         ),

@@ -16,7 +16,7 @@ from ledger_api.domain.words import (
 )
 from tests.contracts.stage.stage import day
 from tests.scenarios import halves
-from tests.scenarios.story import Story, beijing
+from tests.scenarios.story import Story, beijing, document
 
 OWED = Decimal("10370500.00")
 A_MONTH = Decimal("260000.00")
@@ -31,7 +31,7 @@ def ruling(story: Story) -> dict[str, Any]:
         "instrument": "RULING",
         "effective": moment,
         "served": moment,
-        "ruling": halves.document("裁定"),
+        "ruling": document("裁定"),
     }
 
 
@@ -51,7 +51,7 @@ def defaulted(story: Story) -> tuple[halves.Asset, halves.Loan]:
 
 def auctioned(story: Story, asset: halves.Asset, loan: halves.Loan) -> dict[str, Any]:
     """Opened, told to all, valued at 23.6 m for disposal, and by a court's ruling to be auctioned."""
-    where = {"entry": asset.entry}
+    where: dict[str, Any] = {"entry": asset.entry}
     opening = where | {"security": loan.number, "trigger": "DEFAULT"}
     where |= {"enforcement": story.file("openEnforcement", opening, "B9.both", "X1").number}
     story.file("noticeEnforcement", where, "B9")

@@ -20,8 +20,8 @@ from ledger_api.domain.words import (
 from tests.contracts.circumstances import suspend_accreditation
 from tests.contracts.deals import Deals
 from tests.contracts.later import Later
-from tests.contracts.listings.test_listings import Shelf
 from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, SHA256
+from tests.contracts.shelves import Shelf
 from tests.contracts.sourcing import OWN, Sourcing
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.stage import day
@@ -253,7 +253,7 @@ def test_dependent_licences_are_suspended_and_listings_stay_down(
     """Rules 84, 119, scenario SC4: consents are withdrawn, licences and listings stop until the loss is made good."""
     mocap = sources.declared(kind=SourceKind.CONSENT_BATCH)
     licence = deals.granted()
-    shelf = Shelf(sources.case)
+    shelf = Shelf.over(sources.case)
     product = shelf.listed()
     sources.revoke(mocap, SourceState.PARTLY_REVOKED)
     deals.suspend(licence, SuspendReason.SOURCE_LOSS, by=[cast.registrar.reviewer])

@@ -26,9 +26,9 @@ from tests.contracts.attestations.reports import Reports
 from tests.contracts.burdened import Orders, court
 from tests.contracts.guarantees.test_guarantees import Backing
 from tests.contracts.later import Later
-from tests.contracts.listings.test_listings import Shelf
 from tests.contracts.loans import Lenders, Loans
 from tests.contracts.procedure import Procedure
+from tests.contracts.shelves import Shelf
 from tests.contracts.stage import Cast, Player, Stage
 from tests.contracts.stage.stage import day
 from tests.ledger_api.api.counter import Counter, problem
@@ -89,7 +89,7 @@ def deal(stage: Stage, cast: Cast, counter: Counter) -> Deal:
     orders.envelope(security, envelope, by=by)
     matter = b"\x05" * 32
     orders.request(security, matter)
-    listing = Shelf(loans.case).listed()
+    listing = Shelf.over(loans.case).listed()
     later = Later(loans.case)
     later.transfer()
     stage.chain.seal()
