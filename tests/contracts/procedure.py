@@ -277,9 +277,9 @@ class Procedure:
         terms = (self.entry, objection, SHA256, DOCUMENT)
         return self.file(by, [self.cast.objector.one], "withdrawObjection", *terms, at=at)
 
-    def disputed(self, rights: int = ALL) -> int:
+    def disputed(self, rights: int = ALL, ground: int = Ground.OWNERSHIP) -> int:
         """With a complete objection; its number."""
-        number = self.object(rights).line("Objected").number
+        number = self.object(rights, ground=ground).line("Objected").number
         self.complete(number)
         return number
 

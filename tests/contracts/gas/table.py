@@ -29,7 +29,7 @@ DIRECT_GOAL = 1.5
 """Times the floor, for an act without its signatures."""
 FIRST_SIGNATURE, NEXT_SIGNATURE = 15_800, 8_200
 BATCH_GOAL = 0.6
-"""Of the single filing, an act in a batch of twenty."""
+"""Of the single filing, an act in a batch of twenty; to the whole per cent."""
 WRITTEN = 1.05
 """Times its floor without the transaction: an act of several fresh words cannot share what they cost, in whatever batch."""
 
@@ -93,7 +93,7 @@ def over(name: str, cost: Cost) -> Iterator[str]:
     if cost.alone > DIRECT_GOAL * cost.floor:
         yield f"{name}: {cost.alone / cost.floor:.2f} × its floor"
     least = WRITTEN * (cost.floor - TRANSACTION)
-    if cost.batch is not None and cost.batch > max(BATCH_GOAL * cost.single, least):
+    if cost.batch is not None and round(cost.batch / cost.single, 2) > BATCH_GOAL and cost.batch > least:
         yield f"{name}: in a batch {cost.batch / cost.single:.0%} of the single filing"
 
 

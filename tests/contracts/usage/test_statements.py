@@ -9,6 +9,7 @@ from ledger_api.domain.words import (
     BatchState,
     BurdenKind,
     Effect,
+    Ground,
     LicenceFlag,
     LicenceKind,
     PaymentRoute,
@@ -286,7 +287,8 @@ def test_a_payment_forbidden_to_the_holder_is_none_of_a_sublicences(
 
 def pledge(stage: Stage, cast: Cast, usage: Metered, kind: int, effects: int = 0) -> int:
     """A burden of this kind in the place of a dispute; its number."""
-    number = usage.deals.case.disputed()
+    # Nobody objects twice on one ground.
+    number = usage.deals.case.disputed(ground=Ground.OTHER if kind == BurdenKind.SECURITY else Ground.OWNERSHIP)
     word = replace(usage.deals.burden(number), kind=BurdenKind(kind), effects=Effect(effects))
     write(stage, cast, word, usage.deals.entry, number)
     return number
