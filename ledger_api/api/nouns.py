@@ -272,7 +272,7 @@ NOUNS: Final[Mapping[str, Noun]] = {
     "versions": Noun("Later states of an entry's data.", made=(Step("", "refreshVersion"),)),
     "notes": Noun(
         "Notes: facts that change nothing on the ledger.",
-        made=(Step("", "noteEntry"), Step("of-parties", "noteParty"), Step("of-the-book", "noteBook")),
+        made=(Step("", "noteEntry"),),
     ),
     "escalations": Noun("Clocks that ran out: told to the regulator.", made=(Step("", "reportOverdue"),)),
     "corrections": Noun("Corrections of registered facts.", made=(Step("", "correctFacts"),)),

@@ -16,6 +16,7 @@ PARTY_STEPS = (
     Step("officers", "bind", "party"),
     Step("accreditations", "accredit", "party"),
     Step("mandates", "mandate", "principal"),
+    Step("notes", "noteParty", "party"),
     Step("restraints", "restrainParty", "party"),
     Step("restraints/{number}/renew", "renewRestraint", "party"),
     Step("restraints/{number}/lift", "liftRestraint", "party"),

@@ -26,7 +26,13 @@ Show = Callable[[Reading, bytes, Any], Any]
 OFFICERS: Final = frozenset({("ExternalFiling", "importer"), ("Attestation", "signer")})
 """Fields that hold an officer."""
 NUMBERS: Final = frozenset(
-    {("Security", "sequence"), ("ExternalFiling", "sequence"), ("Envelope", "cap"), ("Consent", "line")}
+    {
+        ("Security", "sequence"),
+        ("ExternalFiling", "sequence"),
+        ("Envelope", "cap"),
+        ("Consent", "line"),
+        ("Enforcement", "settled"),
+    }
 )
 """Fields that hold a bare number, though they are as wide as others are."""
 _PLAIN: Final = 53

@@ -199,11 +199,11 @@ def test_an_objection_in_a_notice_does_not_bar_one_after_registration(stage: Sta
     case.object()
 
 
-@pytest.mark.parametrize("end", ["resolved", "taken back", "lapsed"])
+@pytest.mark.parametrize("end", ["carried out", "taken back", "lapsed"])
 def test_what_was_decided_is_not_objected_to_again(stage: Stage, case: Procedure, end: str) -> None:
     """Rule 38: whoever disagrees sues; taking it back after the conclusion evades nothing."""
     dispute = Dispute.over(case).concluded(Conclusion.DISMISSED)
-    if end == "resolved":
+    if end == "carried out":
         dispute.accept()
         dispute.resolve(ObjectionOutcome.STANDS)
     elif end == "taken back":

@@ -22,7 +22,7 @@ def chapter(name: str, *inputs: dict[str, Any]) -> Artifact:
 
 
 def test_an_act_s_words_and_lists_are_counted_and_structs_taken_apart() -> None:
-    anchor = next(act for act in acts(load("RegistrationChapter")) if act.name == "anchor")
+    anchor = next(act for act in acts(load("VersionsChapter")) if act.name == "anchor")
     # by, at, entry, number, folio (alg, root, applicant), until, alg, national, burdens, siblings
     assert (anchor.words, anchor.lists) == (12, 2)
     page = unpack("Page", anchor.page(b"\xaa" * 20))

@@ -12,7 +12,7 @@ DAY = "2027-03-01"
 TIME = "2027-03-01T09:00:00+08:00"
 
 
-def sample(term: Term, party: int, officer: int) -> Any:  # noqa: ANN401 - any JSON
+def sample(term: Term, party: int, officer: int, entry: str = "") -> Any:  # noqa: ANN401 - any JSON
     """A value that reads well."""
     kind, _, of = term.kind.partition(":")
     if kind in {"code", "mask"}:
@@ -20,6 +20,7 @@ def sample(term: Term, party: int, officer: int) -> Any:  # noqa: ANN401 - any J
         return last if kind == "code" else [last]
     values = {
         "flag": True,
+        "entry": entry,
         "party": f"P-{party}",
         "officer": f"O-{officer}",
         "digest": DIGEST,
@@ -53,6 +54,9 @@ def sample(term: Term, party: int, officer: int) -> Any:  # noqa: ANN401 - any J
                 "burden",
                 "security",
                 "guarantee",
+                "lease",
+                "source",
+                "enforcement",
             ),
             2,
         ),

@@ -26,7 +26,7 @@ MAKING_STEPS = [(name, step) for name, noun in NOUNS.items() for step in noun.ma
 NUMBERED_STEPS = [*(("parties", step) for step in PARTY_STEPS), *(("officers", step) for step in OFFICER_STEPS)]
 HEADS = {"submit", "object", "grant", "admit", "join"}
 """Acts whose route is written by hand: it makes something."""
-BY_HAND = {"open", "pin", "withdraw", "setParameters", "loadCalendar", "anchorDay", "handOver"}
+BY_HAND = {"open", "pin", "withdraw", "setParameters", "loadCalendar", "anchorDay", "noteBook", "handOver"}
 """Acts that a route of another name composes, or only `POST /v1/filings`: the operator's own, and a registrar's hand-over."""
 
 
@@ -37,15 +37,15 @@ def entry(counter: Counter, cast: Cast, case_body: dict[str, Any]) -> str:
     return str(made[0]["id"])
 
 
-def terms(step: Step, cast: Cast, place: str = DEPENDANT) -> dict[str, Any]:
+def terms(step: Step, cast: Cast, place: str = DEPENDANT, entry: str = "") -> dict[str, Any]:
     """All terms of a step but those of its path, and the entry."""
     chosen = [term for term in step.terms(place) if term.name != "entry"]
-    return {term.name: sample(term, cast.holder.number, cast.holder.one.number) for term in chosen}
+    return {term.name: sample(term, cast.holder.number, cast.holder.one.number, entry) for term in chosen}
 
 
 def test_every_step_composes_its_act_upon_the_dependant_of_its_path(counter: Counter, cast: Cast, entry: str) -> None:
     for noun, step in DEPENDANT_STEPS:
-        body = {"signatories": [f"O-{cast.holder.one.number}"]} | terms(step, cast)
+        body = {"signatories": [f"O-{cast.holder.one.number}"]} | terms(step, cast, entry=entry)
         name = re.sub(r"\{\w+\}", "5", step.name)
         (act,) = counter.compose(f"/v1/{noun}/{entry}/2/{name}", body, cast.holder)["acts"]
         called = counter.office.composer.codec.decode_act(bytes.fromhex(act["data"][2:]))
@@ -59,7 +59,11 @@ def test_every_act_that_makes_something_is_composed_upon_the_entry_of_its_body(
     counter: Counter, cast: Cast, entry: str
 ) -> None:
     for noun, step in MAKING_STEPS:
-        body = {"signatories": [f"O-{cast.holder.one.number}"]} | terms(step, cast, "") | {"entry": entry, "pin": True}
+        body = (
+            {"signatories": [f"O-{cast.holder.one.number}"]}
+            | terms(step, cast, "", entry)
+            | {"entry": entry, "pin": True}
+        )
         path = f"/v1/{noun}/{step.name}".rstrip("/")
         pin, act = counter.compose(path, body, cast.holder)["acts"]
         assert (pin["act"], act["act"]) == ("pin", step.act)

@@ -73,7 +73,7 @@ def test_every_mutating_route_answers_after_the_commit(
     entry = involved[0]["id"].partition("/")[0]
     the_way_of_a_filing(counter, cast, case_body | by)
     for noun, step in DEPENDANT_STEPS:
-        counter.compose(f"/v1/{noun}/{entry}/2/{step.name}", by | terms(step, cast), cast.holder)
+        counter.compose(f"/v1/{noun}/{entry}/2/{step.name}", by | terms(step, cast, entry=entry), cast.holder)
     for noun, step in NUMBERED_STEPS:
         named = f"P-{cast.second.number}" if noun == "parties" else f"O-{cast.second.one.number}"
         counter.compose(f"/v1/{noun}/{named}/{step.name}", by | terms(step, cast), cast.holder)

