@@ -43,11 +43,15 @@ def terms(step: Step, cast: Cast, place: str = DEPENDANT, entry: str = "") -> di
     return {term.name: sample(term, cast.holder.number, cast.holder.one.number, entry) for term in chosen}
 
 
+def plain(step: Step) -> str:
+    """A step's name with numbers in the place of its terms."""
+    return re.sub(r"\{\w+\}", "5", step.name)
+
+
 def test_every_step_composes_its_act_upon_the_dependant_of_its_path(counter: Counter, cast: Cast, entry: str) -> None:
     for noun, step in DEPENDANT_STEPS:
         body = {"signatories": [f"O-{cast.holder.one.number}"]} | terms(step, cast, entry=entry)
-        name = re.sub(r"\{\w+\}", "5", step.name)
-        (act,) = counter.compose(f"/v1/{noun}/{entry}/2/{name}", body, cast.holder)["acts"]
+        (act,) = counter.compose(f"/v1/{noun}/{entry}/2/{plain(step)}", body, cast.holder)["acts"]
         called = counter.office.composer.codec.decode_act(bytes.fromhex(act["data"][2:]))
         about = "licence" if "licence" in called.args else "number"  # of its own journal's acts
         assert (act["act"], called.name, called.args[about]) == (step.act, step.act, 2)
@@ -74,8 +78,7 @@ def test_every_step_composes_its_act_about_the_party_or_officer_of_its_path(coun
     for noun, step in NUMBERED_STEPS:
         named = f"P-{cast.second.number}" if noun == "parties" else f"O-{cast.second.one.number}"
         body = {"signatories": [f"O-{cast.holder.one.number}"]} | terms(step, cast, f"{noun}/{{{noun}}}")
-        name = step.name.replace("{number}", "5")
-        (act,) = counter.compose(f"/v1/{noun}/{named}/{name}", body, cast.holder)["acts"]
+        (act,) = counter.compose(f"/v1/{noun}/{named}/{plain(step)}", body, cast.holder)["acts"]
         assert act["act"] == step.act
         assert re.search(rf"\b{named}\b", act["sentence"]["en"])
 

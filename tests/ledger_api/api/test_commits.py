@@ -14,7 +14,7 @@ from ledger_api.api.business import Step
 from ledger_api.store import audit
 from tests.contracts.stage import Cast, Player
 from tests.ledger_api.api.counter import Counter
-from tests.ledger_api.api.test_business import DEPENDANT_STEPS, NUMBERED_STEPS, terms
+from tests.ledger_api.api.test_business import DEPENDANT_STEPS, MAKING_STEPS, NUMBERED_STEPS, plain, terms
 
 MUTATING = {"post", "put", "patch", "delete"}
 
@@ -73,10 +73,13 @@ def test_every_mutating_route_answers_after_the_commit(
     entry = involved[0]["id"].partition("/")[0]
     the_way_of_a_filing(counter, cast, case_body | by)
     for noun, step in DEPENDANT_STEPS:
-        counter.compose(f"/v1/{noun}/{entry}/2/{step.name}", by | terms(step, cast, entry=entry), cast.holder)
+        counter.compose(f"/v1/{noun}/{entry}/2/{plain(step)}", by | terms(step, cast, entry=entry), cast.holder)
     for noun, step in NUMBERED_STEPS:
         named = f"P-{cast.second.number}" if noun == "parties" else f"O-{cast.second.one.number}"
-        counter.compose(f"/v1/{noun}/{named}/{step.name}", by | terms(step, cast), cast.holder)
+        counter.compose(f"/v1/{noun}/{named}/{plain(step)}", by | terms(step, cast, f"{noun}/{{{noun}}}"), cast.holder)
+    for noun, step in MAKING_STEPS:
+        body = by | terms(step, cast, "", entry) | {"entry": entry}
+        counter.compose(f"/v1/{noun}/{step.name}".rstrip("/"), body, cast.holder)
     for path, act in (("licences", "grant"), ("objections", "object"), ("parties", "admit"), ("parties/joint", "join")):
         body = by | terms(Step("", act, ""), cast) | ({"entry": entry} if act in {"grant", "object"} else {})
         counter.compose(f"/v1/{path}", body, cast.holder)
