@@ -20,18 +20,24 @@ YEARS = {"VALUATION": 1, "QUALITY": 1, "COMPLIANCE": 1, "ACCOUNTING": 1, "CAPABI
 
 
 def relied_on(t: Try, folio: Folio, number: int) -> None:
-    """A valuation that a security names is in force, made for that, of the last twelve months, by somebody with no part in the
-    data whose licence is not suspended (rules 6, 80, 118)."""
+    """The valuation that a security names, if it names one (rule 80)."""
+    if number:
+        serves(t, folio, number, "VALUATION", "PLEDGE")
+
+
+def serves(t: Try, folio: Folio, number: int, kind: str, purpose: str = "") -> None:
+    """An attestation is in force, made for that, of the last twelve months, by somebody with no part in the data whose licence
+    is not suspended (rules 6, 80, 118)."""
     said = folio.attestations.get(number)
     if said is None:
-        t.unless(not number, "AttestationNotUsable")
+        t.no.add("AttestationNotUsable")
         return
     r = t.register
     days = (t.day, t.today)
-    licence = r.parties[said.attestor].accreditations[LICENSED[said.kind]] if said.kind in LICENSED else None
+    licence = r.parties[said.attestor].accreditations.get(LICENSED.get(said.kind, "LAW_FIRM"))
     usable = (
-        said.kind == "VALUATION"
-        and said.purpose == "PLEDGE"
+        said.kind == kind
+        and purpose in {"", said.purpose}
         and said.headline != "NOT_PASSED"
         and said.state == "ACTIVE"
         and all(said.issued <= day <= min(said.until, dates.last_of_years(said.base, 1)) for day in days)

@@ -20,11 +20,13 @@ def origins(t: Try, claim: Claim, facts: Claim, rights: Rights) -> None:
     t.unless(not all_origins & {"ENTRUSTED", "GOVERNMENT"}, "OriginNotRegistrable")
     t.unless("PUBLIC_AUTHORISED" not in all_origins or "PUBLIC_DATA_NUMBER" in bases, "BasisMissing")
     t.unless("DERIVED" not in all_origins or "SOURCE_RIGHT" in bases, "BasisMissing")
+    t.unless("DERIVED" not in all_origins, "SourcesLacking")  # nobody declares sources here (rule 18)
     if OPERATE in rights:
         if "SCRAPED_PUBLIC" in all_origins:
             t.unless(claim.form != "RESOURCE", "RawScrapedData")
             t.unless("NO_SUBSTITUTION" in bases, "BasisMissing")
         t.unless("FUSED" not in all_origins or bases & {"CONTRACT_ALLOCATES", "PARTICIPANTS_CONSENT"}, "BasisMissing")
+        t.unless("FUSED" not in all_origins or "CONTRACT_ALLOCATES" in bases, "SourcesLacking")  # rule 16
     t.unless("CORE" not in claim.sensitivity, "CoreData")
     t.unless(not claim.sensitivity or "COMPLIANCE_OPINION" in bases, "BasisMissing")
 
@@ -33,6 +35,7 @@ def claim_fits(t: Try, folio: Folio, claim: Claim, asked: Rights) -> None:
     """Admissible, and never looser than what the folio says already."""
     t.unless(claim.form != "NONE", "ClaimNotValid")
     origins(t, claim, folio.facts, asked | folio.live(t.day, t.today))
+    opinion(t, claim)
     ends = folio.facts.source_until
     looser = (
         folio.facts.limits - claim.limits
@@ -40,6 +43,11 @@ def claim_fits(t: Try, folio: Folio, claim: Claim, asked: Rights) -> None:
         or (ends and not 0 < claim.source_until <= ends)
     )
     t.unless(not looser, "ClaimLoosens")
+
+
+def opinion(t: Try, claim: Claim) -> None:
+    """Personal or important data take an opinion, and no claim here names one (rule 20)."""
+    t.unless(not claim.sensitivity, "AttestationNotUsable")
 
 
 def learn(folio: Folio, claim: Claim) -> None:
@@ -371,7 +379,7 @@ def anchor(
         asked = case.claim.terms[right]
         folio.holder[right], folio.status[right] = case.applicant, "ACTIVE"
         folio.until[right] = min(until, asked) if asked else until
-    folio.registrar = case.registrar
+    folio.registrar = folio.registrar or case.registrar
     learn(folio, case.claim)
     anchored = r.contents.setdefault(folio.root, [])
     if folio.entry not in anchored:

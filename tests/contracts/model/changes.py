@@ -16,6 +16,7 @@ from tests.contracts.model.cases import (
     keeps,
     learn,
     notice_over,
+    opinion,
     origins,
 )
 from tests.contracts.model.folio import Case, Claim, Folio
@@ -133,6 +134,7 @@ def complete_change(t: Try, folio: Folio, number: int, papers: Papers, listed: S
     """The folio says more of the data (rule 33)."""
     case = _decided(t, folio, number, "CHANGE")
     _all_in_force(t, folio, case)
+    t.free(case.applicant)
     burdens.clear(t, folio, EVERY_RIGHT, frozenset(("UPDATE",)), listed)
     origins(t, case.claim, folio.facts, case.asked)
     t.papers(papers)
@@ -179,9 +181,11 @@ def correct(t: Try, folio: Folio, facts: Claim, papers: Papers, listed: Sequence
     live = folio.live(t.day, t.today)
     for right in live:
         t.needs(folio.holder[right], "FILE")
+        t.free(folio.holder[right])
     t.unless(facts.form != "NONE", "ClaimNotValid")
     _endless(t, facts)
     origins(t, facts, facts, live)
+    opinion(t, facts)
     burdens.clear(t, folio, EVERY_RIGHT, frozenset(("UPDATE",)), listed)
     t.papers(papers)
     yield

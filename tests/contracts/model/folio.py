@@ -62,6 +62,8 @@ class Objection:
     state: str = "FILED"
     conclusion: str = "NONE"
     completed: int = 0
+    run: int = 0
+    """Day the running clock began; 0 = none runs."""
 
 
 @dataclass
@@ -107,6 +109,8 @@ class Licence:
     noticed: int = 0
     happened: Names = NONE
     last: int = 0
+    among: tuple[int, Names] | None = None
+    """Block time and effects, if it was recorded among burdens."""
     meter: "Meter | None" = None
     batches: dict[int, "Batch"] = field(default_factory=dict)
     statements: dict[int, "Statement"] = field(default_factory=dict)
@@ -278,6 +282,7 @@ class Listing:
     delivery: Names
     listed: int
     since: int
+    opinion: int
     state: str = "LISTED"
     code: str = "NONE"
 

@@ -169,7 +169,8 @@ def grant(
         t.unless(not licences, "TermsNotValid")
     yield
     number = folio.next
-    folio.licences[number] = replace(terms, depth=depth, state="ACTIVE", last=t.day)
+    among = (t.register.now, effects_of(terms)) if folio.unclosed() and not terms.parent else None  # rule 51
+    folio.licences[number] = replace(terms, depth=depth, state="ACTIVE", last=t.day, among=among)
     if terms.exclusive:
         folio.burdens[number] = Burden(
             kind="EXCLUSIVE_LICENCE",

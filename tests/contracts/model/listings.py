@@ -1,11 +1,12 @@
 """Products on exchanges (SM-11; rule 119)."""
 
+from tests.contracts.model.attestations import serves
 from tests.contracts.model.folio import Folio, Listing
 from tests.contracts.model.licences import operable
 from tests.contracts.model.register import OPERATE, Deed, Names, Papers, Try
 
 
-def list_product(t: Try, folio: Folio, venue: int, delivery: Names, papers: Papers) -> Deed:
+def list_product(t: Try, folio: Folio, venue: int, delivery: Names, opinion: int, papers: Papers) -> Deed:
     """The holder of a right to operate that is in force, and an exchange."""
     t.timely()
     operable(t, folio)
@@ -13,9 +14,10 @@ def list_product(t: Try, folio: Folio, venue: int, delivery: Names, papers: Pape
     t.entitled(venue, "EXCHANGE")
     t.needs(venue, "RECORD")
     t.unless(delivery, "DeliveryUnknown")
+    serves(t, folio, opinion, "COMPLIANCE")
     t.papers(papers)
     yield
-    folio.listings[folio.next] = Listing(venue, folio.holder[OPERATE], delivery, t.day, t.time)
+    folio.listings[folio.next] = Listing(venue, folio.holder[OPERATE], delivery, t.day, t.time, opinion)
     folio.lines += 1
 
 
@@ -29,14 +31,16 @@ def suspend(t: Try, folio: Folio, number: int, code: str, papers: Papers) -> Dee
     _done(t, folio, listing, "SUSPENDED", code)
 
 
-def resume(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
+def resume(t: Try, folio: Folio, number: int, opinion: int, papers: Papers) -> Deed:
     """It puts it back, while the lister still holds the right."""
     listing = _find(t, folio, number, "SUSPENDED")
     t.needs(listing.venue, "RECORD")
     operable(t, folio)
     t.unless(folio.holder[OPERATE] == listing.lister, "ListerGone")
+    serves(t, folio, opinion, "COMPLIANCE")
     t.papers(papers)
     yield
+    listing.opinion = opinion
     _done(t, folio, listing, "LISTED", "NONE")
 
 

@@ -24,7 +24,7 @@ def in_notice(t: Try, folio: Folio, number: int, objector: int, ground: str, pap
     t.papers(papers)
     yield
     folio.objections[folio.next] = Objection(
-        "NOTICE", ground, objector, t.time, t.day, DECIDE_DAYS, case.passed, case=number
+        "NOTICE", ground, objector, t.time, t.day, DECIDE_DAYS, case.passed, case=number, run=t.day
     )
     case.objections += 1
     keep(t, folio, number, case)
@@ -41,7 +41,7 @@ def resolve(t: Try, folio: Folio, number: int, conclusion: str, passed: Rights, 
     t.unless(kept, "RightsNotInDispute")
     t.papers(papers)
     yield
-    objection.state, objection.conclusion, objection.since = "RESOLVED", conclusion, t.time
+    objection.state, objection.conclusion, objection.since, objection.run = "RESOLVED", conclusion, t.time, 0
     case.objections -= 1
     case.passed = passed
     keep(t, folio, objection.case, case)
@@ -54,10 +54,18 @@ def after_registration(t: Try, folio: Folio, objector: int, rights: Rights, grou
     t.unless(rights and rights <= EVERY_RIGHT, "RightsNotInDispute")
     _receive(t, folio.registrar, objector)
     t.unless(ground != "NONE", "GroundUnknown")
+    same = [
+        each
+        for each in folio.objections.values()
+        if (each.phase, each.objector, each.ground) == ("AFTER", objector, ground)
+        and rights <= each.rights
+        and each.state in {"FILED", "COMPLETE"}
+    ]
+    t.unless(not same, "AlreadyObjected")
     t.papers(papers)
     yield
     folio.lines += 1
-    folio.objections[folio.lines] = Objection("AFTER", ground, objector, t.time, t.day, NOTIFY_DAYS, rights)
+    folio.objections[folio.lines] = Objection("AFTER", ground, objector, t.time, t.day, NOTIFY_DAYS, rights, run=t.day)
 
 
 def complete(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
@@ -67,7 +75,7 @@ def complete(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     t.needs_pair(folio.registrar)
     t.papers(papers)
     yield
-    objection.state, objection.completed, objection.since = "COMPLETE", t.day, t.time
+    objection.state, objection.completed, objection.since, objection.run = "COMPLETE", t.day, t.time, t.day
     folio.burdens[number] = Burden(
         "DISPUTE", objection.rights, DISPUTED, objection.objector, t.time, t.day, waivable=True
     )
@@ -86,7 +94,7 @@ def withdraw(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
         t.needs_pair(case.registrar if case else folio.registrar, case.reviewer if case else 0)
     t.papers(papers)
     yield
-    was, objection.state, objection.since = objection.state, "WITHDRAWN", t.time
+    was, objection.state, objection.since, objection.run = objection.state, "WITHDRAWN", t.time, 0
     if case is not None:
         seen = as_it_stands(t, case)
         seen.objections -= seen.state == "NOTICE"

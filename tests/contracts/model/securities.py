@@ -47,7 +47,7 @@ def record(  # noqa: PLR0913, PLR0917  what makes a security
     """The holder of all the rights, OPERATE among them, secures a debt (rules 2, 62–66, 75, 82, 89, 105)."""
     r, debt = t.register, security.debt
     t.timely()
-    t.unless(security.character != "NONE", "SecurityTermsNotValid")
+    t.unless(security.character not in {"NONE", "FINANCE_LEASE"}, "SecurityTermsNotValid")
     t.unless(("PURCHASE_MONEY" in security.flags) == (security.delivered != 0), "SecurityTermsNotValid")
     t.unless(OPERATE in rights, "OperateNotIncluded")
     grantor = folio.holder[OPERATE]
@@ -61,6 +61,8 @@ def record(  # noqa: PLR0913, PLR0917  what makes a security
     t.unless((security.provider == "DEBTOR") == (debt.debtor == grantor), "SecurityTermsNotValid")
     t.papers(papers)
     attestations.relied_on(t, folio, debt.valuation)
+    _renewed(t, folio, rights, security, debt)
+    t.unless("ENFORCE" not in security.clause and debt.place, "SecurityTermsNotValid")
     t.free(grantor)
     keeper = r.keeper(folio.registrar)
     interested = r.includes(creditor, keeper) or r.includes(guarantor, keeper)
@@ -101,6 +103,13 @@ def record(  # noqa: PLR0913, PLR0917  what makes a security
     )
     folio.edition += 1
     folio.lines += 1
+
+
+def _renewed(t: Try, folio: Folio, rights: Rights, security: Security, debt: Debt) -> None:
+    """Where a right ends within two years of maturity, its renewal is agreed (rule 81)."""
+    needed = dates.last_of_years(debt.maturity, 2) + 1
+    early = any(folio.until[right] < needed for right in rights)
+    t.unless("RENEWAL_COVENANT" in security.flags or not early, "RenewalNotAgreed")
 
 
 # ---------------------------------------------------------------------------------------------------- filings (rules 3, 67, 71)
@@ -224,7 +233,7 @@ def request_release(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """Debtor or grantor asks."""
     security, burden = _find(t, folio, number)
     if not t.given(security.debt.debtor, "ACCEPT"):
-        t.needs(burden.grantor, "CHARGE")
+        t.needs(folio.holder[OPERATE], "CHARGE")
     t.unless(not security.debt.release_asked, "AlreadyDone")
     t.papers(papers)
     yield
@@ -236,7 +245,10 @@ def release(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """Two persons of the creditor, and the guarantor who must acknowledge it."""
     security, burden = _find(t, folio, number)
     t.needs_two(burden.party, "RELEASE")
-    acknowledged = "RELEASE" not in burden.acks or not burden.guarantor or t.given(burden.guarantor, "ACKNOWLEDGE")
+    bound = folio.guarantees.get(security.debt.guarantee)
+    paid_out = bound is not None and bound.state == "PAID_OUT"
+    asked = "RELEASE" in burden.acks and burden.guarantor and not paid_out
+    acknowledged = not asked or t.given(burden.guarantor, "ACKNOWLEDGE")
     t.unless(acknowledged, "GuarantorAcknowledgementMissing")
     t.papers(papers)
     yield
@@ -250,7 +262,7 @@ def release(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
 def escalate(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """The grantor complains, once, that the filing still stands after ten working days."""
     security, burden = _find(t, folio, number, "RELEASED")
-    t.needs(burden.grantor, "CHARGE")
+    t.needs(folio.holder[OPERATE], "CHARGE")
     t.unless(security.cancel_days and not security.flags & {"CANCEL_FILED", "ESCALATED"}, "CancellationNotDue")
     t.unless(t.is_past(dates.after(security.closed, security.cancel_days)), "TermRunning")
     t.papers(papers)
@@ -289,7 +301,7 @@ def cure(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
 def demand(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """After maturity the grantor demands realisation."""
     security, burden = _find(t, folio, number)
-    t.needs(burden.grantor, "CHARGE")
+    t.needs(folio.holder[OPERATE], "CHARGE")
     t.unless(t.is_past(security.debt.maturity), "TermRunning")
     t.unless(not security.debt.demanded, "AlreadyDone")
     t.papers(papers)
@@ -315,18 +327,23 @@ def crystallise(t: Try, folio: Folio, number: int, code: bool, papers: Papers) -
 # ---------------------------------------------------------------------------------------------------- changes (rules 76, 87)
 
 
-def amend(t: Try, folio: Folio, number: int, debt: Debt, adverse: int, papers: Papers, listed: Sequence[int]) -> Deed:
+def amend(t: Try, folio: Folio, number: int, debt: Debt, marks: int, papers: Papers, listed: Sequence[int]) -> Deed:
     """Both sides agree on other terms of the debt; where it harms others, they agree too (rule 76)."""
     security, burden = _find(t, folio, number)
     was = security.debt
-    t.unless(debt.maturity >= t.day and has_window(security, debt) and adverse in {0, 1}, "ChangeNotValid")
+    t.unless(debt.maturity >= t.day and has_window(security, debt) and marks in {0, 1, 2, 3}, "ChangeNotValid")
+    t.unless(debt.place, "ChangeNotValid")
+    adverse, covenant = marks & 1, marks & 2
     if debt.valuation != was.valuation:
         attestations.relied_on(t, folio, debt.valuation)
     if debt.takeover:
         t.live(debt.takeover)
-    t.needs(burden.grantor, "CHARGE")
+    for right in burden.rights:
+        t.needs(folio.holder[right], "CHARGE")
+    if debt.maturity > was.maturity and not covenant:
+        _renewed(t, folio, burden.rights, security, debt)
     t.needs(burden.party, "ACCEPT")
-    if was.debtor != burden.grantor:
+    if was.debtor != folio.holder[OPERATE]:
         t.needs(was.debtor, "ACCEPT")
     _acknowledged(t, burden, "AMEND_UP")
     if adverse:
@@ -336,6 +353,8 @@ def amend(t: Try, folio: Folio, number: int, debt: Debt, adverse: int, papers: P
     t.needs_registrar(folio.registrar, "RECORD")
     t.papers(papers)
     yield
+    if covenant:
+        security.flags |= {"RENEWAL_COVENANT"}
     security.debt = replace(
         debt,
         debtor=was.debtor,
@@ -377,7 +396,7 @@ def split(t: Try, folio: Folio, number: int, creditor: int, papers: Papers) -> D
 def _assignee(t: Try, folio: Folio, security: Security, burden: Burden, creditor: int) -> None:
     t.unless(not t.register.includes(creditor, t.register.keeper(folio.registrar)), "RegistrarInterested")
     taken = {burden.party, security.debt.debtor, burden.guarantor}
-    t.unless(creditor not in taken and not t.register.includes(burden.grantor, creditor), "ChangeNotValid")
+    t.unless(creditor not in taken and not t.register.includes(folio.holder[OPERATE], creditor), "ChangeNotValid")
     t.entitled(creditor, *(("GUARANTOR",) if security.purpose == "COUNTER_GUARANTEE" else CREDITORS))
     t.free(burden.party)
     t.needs_two(burden.party, "RELEASE")

@@ -84,6 +84,6 @@ def test_a_valuation_that_does_not_serve_is_not_relied_on(scene: Scene) -> None:
     """Rule 80."""
     told = Told(scene)
     told.do(attestations.attest, attestations.attest, attestations.attest, attestations.attest)
-    for mover in (securities.record, attestations.revoke, securities.record, securities.amend) * 6:
+    for mover in (securities.record, attestations.revoke, securities.record, securities.amend) * 20:
         told.attempt(mover)
     assert told.play.tally.refused["recordSecurity", "AttestationNotUsable"]

@@ -96,6 +96,7 @@ def _of_folio(folio: Folio) -> Iterator[tuple[Key, Word]]:
                 filed=objection.filed,
                 completed=objection.completed,
                 limit=objection.limit,
+                run=objection.run,
                 rights=rights(objection.rights),
             ),
         )
@@ -103,6 +104,9 @@ def _of_folio(folio: Folio) -> Iterator[tuple[Key, Word]]:
         yield (words.Burden, entry, number), burden(each)
     for number, given in folio.licences.items():
         yield (words.Licence, entry, number), licence(given)
+        if given.among:
+            time, effects = given.among
+            yield (words.Recording, entry, number), words.Recording(time=time, effects=mask(words.Effect, effects))
         yield from _usage(("licence", entry, number), given)
     for number, secured in folio.securities.items():
         yield (words.Security, entry, number), security(secured)
@@ -161,6 +165,7 @@ def _others(folio: Folio) -> Iterator[tuple[Key, Word]]:
                 delivery=mask(words.Delivery, listing.delivery),
                 code=words.ListingReason[listing.code],
                 listed=listing.listed,
+                compliance=listing.opinion,
                 since=listing.since,
             ),
         )

@@ -267,14 +267,21 @@ def list_product(c: Chance) -> Move:
     folio = c.folio(lambda f: f.is_live(OPERATE, c.today, c.today))
     venue = c.party(*c.company.exchanges, c.company.registrars[0])
     delivery = frozenset() if c.slips("code") else c.some(("API", "FILE", "SANDBOX"), 0.5) | {"REPORT"}
+    opinion = _opinion(c, folio)
     papers, alg, document = c.papers()
     return Move(
         "listProduct",
         c.signers((folio.holder[OPERATE], "LICENSE"), (venue, "RECORD")),
-        (folio.entry, venue, mask(words.Delivery, delivery), (alg, document, document, document, document)),
-        lambda t: listings.list_product(t, folio, venue, delivery, papers),
+        (folio.entry, venue, mask(words.Delivery, delivery), opinion, (alg, document, document, document)),
+        lambda t: listings.list_product(t, folio, venue, delivery, opinion, papers),
         c.at(),
     )
+
+
+def _opinion(c: Chance, folio: Folio) -> int:
+    """A compliance opinion, rather; by a slip anything."""
+    said = [number for number, each in folio.attestations.items() if each.kind == "COMPLIANCE"]
+    return c.one(said) if said and not c.slips("terms") else c.random.randint(1, folio.next)
 
 
 def _listing(c: Chance, name: str, judge: Any, *states: str, coded: bool = True) -> Move:  # noqa: ANN401
@@ -285,12 +292,12 @@ def _listing(c: Chance, name: str, judge: Any, *states: str, coded: bool = True)
     code = c.code(words.ListingReason)
     papers, alg, document = c.papers()
     by = (venue, "RECORD") if c.maybe(0.8) else (folio.holder[OPERATE], "LICENSE")
-    shown = (words.ListingReason[code],) if coded else ()
+    opinion = _opinion(c, folio)
     return Move(
         name,
         c.signers(by),
-        (folio.entry, c.ref(folio, number), *shown, alg, document),
-        lambda t: judge(t, folio, number, *((code,) if coded else ()), papers),
+        (folio.entry, c.ref(folio, number), words.ListingReason[code] if coded else opinion, alg, document),
+        lambda t: judge(t, folio, number, code if coded else opinion, papers),
         c.at(listing.since if listing else 0),
     )
 

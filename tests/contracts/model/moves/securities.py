@@ -76,6 +76,7 @@ def record(c: Chance) -> Move:
     maximum = c.maybe(0.3)
     flags = frozenset(("FORFEITURE_FREE",)) | c.some(("INCLUDES_PROCEEDS", "SELF_HELP", "INCLUDES_DERIVED"), 0.3)
     flags |= frozenset(("NEGATIVE_PLEDGE",)) if c.maybe(0.2) else frozenset()
+    flags |= frozenset(("RENEWAL_COVENANT",)) if c.maybe(0.8) else frozenset()
     delivered = 0
     if c.maybe(0.15):
         flags, delivered = flags | {"PURCHASE_MONEY"}, c.today - 3
@@ -88,7 +89,7 @@ def record(c: Chance) -> Move:
         purpose="COUNTER_GUARANTEE" if counter else "PRINCIPAL",
         provider=provider,
         flags=flags,
-        clause=c.some(EFFECTS, 0.1),
+        clause=c.some([each for each in EFFECTS if each != "ENFORCE"], 0.1),
         delivered=delivered,
         debt=a_debt(c, folio, debtor, maximum),
     )
@@ -354,15 +355,16 @@ def amend(c: Chance) -> Move:
     """Other terms of the debt."""
     folio, number, security, burden = a_security(c, in_state(*OPEN))
     debt = replace(a_debt(c, folio, 0, security.claim == "MAX_AMOUNT"), debtor=0)
-    adverse = 2 if c.slips("code") else c.one((0, 1))
+    marks = 4 if c.slips("code") else c.one((0, 1, 2, 3))
+    adverse = marks & 1
     listed = c.burdens(folio) if adverse or c.maybe(0.02) else []
     papers, alg, document = c.papers()
     agreeing: list[tuple[int, str]] = [
-        (burden.grantor, "CHARGE"),
+        *((folio.holder[right], "CHARGE") for right in burden.rights),
         (burden.party, "ACCEPT"),
         (c.register.keeper(folio.registrar), "RECORD"),
     ]
-    if security.debt.debtor != burden.grantor:
+    if security.debt.debtor != folio.holder[OPERATE]:
         agreeing.append((security.debt.debtor, "ACCEPT"))
     if burden.guarantor:
         agreeing.append((burden.guarantor, "ACKNOWLEDGE"))
@@ -375,11 +377,11 @@ def amend(c: Chance) -> Move:
             folio.entry,
             c.ref(folio, number),
             debt_word(replace(security, debt=debt)),
-            adverse,
+            marks,
             (alg, document, document, document),
             listed,
         ),
-        lambda t: securities.amend(t, folio, number, debt, adverse, papers, listed),
+        lambda t: securities.amend(t, folio, number, debt, marks, papers, listed),
         c.at(burden.since),
     )
 
