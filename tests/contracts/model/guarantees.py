@@ -74,8 +74,10 @@ def pay_out(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     yield
     guarantee.state, guarantee.paid = "PAID_OUT", t.day
     if subrogated:
+        filed = "LAPSED" if t.is_past(security.until) else "PERFECTED"  # rule 71, whether or not somebody noted it
         folio.securities[folio.next] = replace(
             security,
+            state=filed if security.filed_at else "RECORDED",
             behind=guarantee.security,
             split_of=guarantee.security,
             filing=None,
