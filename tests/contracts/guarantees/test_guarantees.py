@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ledger_api.domain.calendar import to_date
 from ledger_api.domain.words import (
     Acknowledgement,
     BurdenKind,
@@ -361,6 +362,18 @@ def test_scenario_15_the_guarantor_steps_in_behind_the_creditors_remainder(
     assert (backing.guarantee(bound).state, backing.guarantee(bound).paid) == (GuaranteeState.PAID_OUT, stage.today)
     with stage.refused("WrongGuaranteeState", state=GuaranteeState.PAID_OUT):
         backing.pay(bound)
+
+
+def test_what_a_guarantor_gets_has_lapsed_with_its_filings_term(
+    stage: Stage, loans: Loans, backing: Backing, security: int, bound: int
+) -> None:
+    """Rules 71, 104: whether or not somebody noted that the term is over. Found by the model, seed 292."""
+    stage.on("2027-09-01")
+    backing.claim(bound)
+    stage.on(to_date(loans.security(security).until + 1).isoformat())
+    part = backing.pay(bound).line("GuaranteePaidOut").number
+    assert loans.security(security).state == SecurityState.PERFECTED
+    assert loans.security(part).state == SecurityState.LAPSED
 
 
 def test_a_guarantor_that_has_paid_acknowledges_no_release(

@@ -6,7 +6,7 @@ from random import Random
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.moves import attestations, burdens, changes, licences, parties, registration, securities
 from tests.contracts.model.play import Move, Play
-from tests.contracts.model.walk import Scene, walk
+from tests.contracts.model.walk import Scene
 
 
 class Told:
@@ -87,8 +87,3 @@ def test_a_valuation_that_does_not_serve_is_not_relied_on(scene: Scene) -> None:
     for mover in (securities.record, attestations.revoke, securities.record, securities.amend) * 20:
         told.attempt(mover)
     assert told.play.tally.refused["recordSecurity", "AttestationNotUsable"]
-
-
-def test_what_a_guarantor_stands_behind_has_lapsed_with_its_term(scene: Scene) -> None:
-    """Rules 71, 104: found by this seed once securities were realised; the model copied a state that nobody had noted."""
-    walk(scene, Random(292), 130)

@@ -15,7 +15,9 @@ from tests.contracts.model.words import rights
 def attest(c: Chance) -> Move:
     """A valuation or an opinion, by whoever is accredited, mostly."""
     folio = c.folio()
-    kind = c.code(words.AttestationKind, "VALUATION", "VALUATION", "VALUATION", "COMPLIANCE", "LEGAL_TITLE", "QUALITY")
+    kind = c.code(
+        words.AttestationKind, "VALUATION", "VALUATION", "VALUATION", "COMPLIANCE", "COMPLIANCE", "LEGAL_TITLE"
+    )
     able = c.company.attestors if kind == "VALUATION" else c.company.attestors[1:]
     attestor = c.party(*able)
     attestor = attestor if attestor in c.register.parties else c.company.attestors[0]

@@ -6,7 +6,7 @@ from typing import Any
 from ledger_api.domain import words
 from tests.contracts.model import licences, listings
 from tests.contracts.model.chance import DOCUMENT, Chance
-from tests.contracts.model.folio import Folio, Licence
+from tests.contracts.model.folio import Attestation, Folio, Licence
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import OPERATE
 from tests.contracts.model.words import licence as licence_word
@@ -264,7 +264,11 @@ def end_by_order(c: Chance) -> Move:
 
 def list_product(c: Chance) -> Move:
     """A holder and an exchange."""
-    folio = c.folio(lambda f: f.is_live(OPERATE, c.today, c.today))
+    folio = c.folio(
+        lambda f: (
+            f.is_live(OPERATE, c.today, c.today) and any(opined(each, c.today) for each in f.attestations.values())
+        )
+    )
     venue = c.party(*c.company.exchanges, c.company.registrars[0])
     delivery = frozenset() if c.slips("code") else c.some(("API", "FILE", "SANDBOX"), 0.5) | {"REPORT"}
     opinion = _opinion(c, folio)
@@ -278,9 +282,15 @@ def list_product(c: Chance) -> Move:
     )
 
 
+def opined(said: Attestation, today: int) -> bool:
+    """A compliance opinion that serves today, as far as it says itself."""
+    serves = said.state == "ACTIVE" and said.headline != "NOT_PASSED" and said.until >= today
+    return said.kind == "COMPLIANCE" and serves
+
+
 def _opinion(c: Chance, folio: Folio) -> int:
     """A compliance opinion, rather; by a slip anything."""
-    said = [number for number, each in folio.attestations.items() if each.kind == "COMPLIANCE"]
+    said = [number for number, each in folio.attestations.items() if opined(each, c.today)]
     return c.one(said) if said and not c.slips("terms") else c.random.randint(1, folio.next)
 
 
@@ -319,5 +329,5 @@ def delist(c: Chance) -> Move:
 
 MOVES = {
     grant: 14, narrow: 4, suspend: 3, resume: 3, notice_breach: 3, end: 4, close: 6, novate: 5, end_by_order: 2,
-    list_product: 2, suspend_listing: 1, resume_listing: 1, delist: 1,
+    list_product: 4, suspend_listing: 3, resume_listing: 4, delist: 1,
 }  # fmt: skip
