@@ -305,10 +305,6 @@ class Try:
         signing = (officer for officer in self.signing(party) if power in officer.powers and not officer.machine)
         return {officer.number for officer in signing} - {excluded}
 
-    def two_given(self, party: int, power: str) -> bool:
-        """Whether two persons of a party agree."""
-        return self.register.is_live(party) and len(self.persons(party, power)) > 1
-
     def needs_two(self, party: int, power: str) -> None:
         """Two persons of a party agree (rule 3)."""
         self.live(party)
