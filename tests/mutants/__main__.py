@@ -1,30 +1,30 @@
 """`python -m tests.mutants`: takes every guard of the contracts away, one at a time, and sees which test notices.
 
-Makes copies of the checkout with a switch at every guard, compiles each once, learns which tests come by which switch, and runs
-these for each. What is known is kept in `known.jsonl`, so that a run can be cut short and go on elsewhere. Writes `docs/mutants.md`;
-ends with 1 when a change goes unnoticed that `explained.toml` does not explain.
+Makes a copy of the checkout with a switch at every guard, compiles it once, and runs the tests: each again with every mutant
+that makes a difference to it, first where the guard is at home, then everywhere. What is known is kept in `known.jsonl`, so
+that a run can be cut short and go on elsewhere. Writes `docs/mutants.md`; ends with 1 when a change goes unnoticed that
+`explained.toml` does not explain.
 """
 
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Lock
-from typing import Any, Self
+from typing import Any
 
 from tests.mutants.results import Results, explained, report
 from tests.mutants.sites import Site
-from tests.mutants.workshop import all_sites, copies
+from tests.mutants.workshop import all_sites, set_up
 
 ROOT = Path(__file__).parents[2]
-ENDED = "the process that ran the tests ended"
+AT_HOME, ELSEWHERE = 60, 40
+"""Tests that try a mutant before it is taken for unnoticed there."""
 
 
 def main() -> int:
@@ -45,7 +45,7 @@ def main() -> int:
         print(*(site.key for site in wanted), sep="\n")
         return 0
     if not arguments.report and wanted:
-        run({site: number for number, site in enumerate(wanted, start=1)}, results, arguments.jobs)
+        run(wanted, results, arguments.jobs)
     return conclude(sites, results)
 
 
@@ -54,81 +54,76 @@ def chosen(site: Site, arguments: argparse.Namespace) -> bool:
     return site.kind in arguments.kind and any(text in f"{site.path} {site.function}" for text in arguments.only)
 
 
-def run(wanted: Mapping[Site, int], results: Results, jobs: int) -> None:
-    """Try them, copy by copy, so many copies at once."""
+def run(wanted: Sequence[Site], results: Results, jobs: int) -> None:
+    """Try them, in as many rounds as the compiler needs to hold them all."""
     os.nice(10)
-    mapping()  # a table that cannot be read is better known now than once everything is compiled
-    print(f"{len(wanted)} mutants", file=sys.stderr)
-    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        waiting, turn = copies(ROOT, Path(folder), wanted), Lock()
+    homes = mapping()  # a table that cannot be read is better known now than once everything is compiled
+    waiting = list(wanted)
+    while waiting:
+        print(f"{len(waiting)} mutants", file=sys.stderr)
+        with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+            copy = Path(folder) / "copy"
+            numbers = {site: number for number, site in enumerate(waiting, start=1)}
+            without_room = set_up(ROOT, copy, numbers)
+            trial = Trial(copy, numbers, results, homes)
+            for everywhere in (False, True):
+                trial.run(jobs, everywhere=everywhere)
+        left = [site for site in waiting if site not in trial.dead]
+        for site in left:
+            if numbers[site] not in without_room:
+                results.add(site, None)
+        again = [site for site in left if numbers[site] in without_room]
+        if len(again) == len(waiting):
+            raise SystemExit(f"no room for any of {len(again)} mutants in all contracts they are in")
+        waiting = again
 
-        def work() -> None:
-            while True:
-                with turn:
-                    copy, switches = next(waiting, (None, {}))
-                if copy is None:
-                    return
-                judge_all(copy, switches, results)
-                shutil.rmtree(copy)
 
+class Trial:
+    """The tests of a copy against its mutants."""
+
+    def __init__(self, copy: Path, numbers: Mapping[Site, int], results: Results, homes: Mapping[str, Any]) -> None:
+        self.dead: set[Site] = set()
+        self._copy, self._numbers, self._results, self._homes = copy, numbers, results, homes
+        self._sites = {number: site for site, number in numbers.items()}
+
+    def run(self, jobs: int, *, everywhere: bool) -> None:
+        """All test files, dealt out to so many processes."""
+        files = sorted(
+            str(each.relative_to(self._copy)) for each in (self._copy / "tests/contracts").rglob("test_*.py")
+        )
         with ThreadPoolExecutor(jobs) as pool:
-            for worker in [pool.submit(work) for _ in range(jobs)]:
-                worker.result()
+            for share in [pool.submit(self._ask, files[job::jobs], everywhere=everywhere) for job in range(jobs)]:
+                share.result()
 
+    def _ask(self, files: Collection[str], *, everywhere: bool) -> None:
+        mutants = {
+            number: {"kind": site.kind, "home": self._homes["first"].get(site.path, []), "dead": site in self.dead}
+            for site, number in self._numbers.items()
+        }
+        most = ELSEWHERE if everywhere else AT_HOME
+        skip = self._homes["skip"]["tests"]
+        question = {"mutants": mutants, "skip": skip, "files": files, "everywhere": everywhere, "most": most}
+        command = [sys.executable, "-m", "tests.mutants.trials"]
+        with subprocess.Popen(
+            command, cwd=self._copy, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        ) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(json.dumps(question))
+            process.stdin.close()
+            for line in process.stdout:
+                self._hear(json.loads(line))
+        if process.returncode:
+            raise SystemExit(f"the tests of {len(files)} files could not be run: nothing can be learnt")
 
-def judge_all(copy: Path, switches: Mapping[Site, int], results: Results) -> None:
-    """Try the mutants of one copy, each against the tests that come by it."""
-    known, table = results.read(), mapping()
-    with Judge(copy) as judge:
-        explored = judge.ask(skip=table["skip"]["tests"])
-    if explored["failed"]:
-        raise SystemExit(f"with no guard taken away {explored['failed']} fails: nothing can be learnt")
-    with Judge(copy) as judge:
-        for left, (site, number) in zip(reversed(range(len(switches))), switches.items(), strict=True):
-            reached = explored["reached"].get(str(number), [])
-            tests = in_order(reached, known.get(site.key), table["first"].get(site.path, []))
-            killed = judge.ask(number=number, tests=tests)["killed"]
-            results.add(site, killed)
-            print(f"{site.key}\n    {killed or 'NOT NOTICED'}  ({left} left here)", file=sys.stderr)
-
-
-def in_order(tests: Sequence[str], last: str | None, first: Sequence[str]) -> list[str]:
-    """The test that noticed last time, those where the guard is at home, the others."""
-    noticed = (last or "").partition("[")[0]
-    return sorted(tests, key=lambda test: (test != noticed, not test.startswith(tuple(first))))
-
-
-class Judge:
-    """A process that runs the tests of a copy against one mutant after another."""
-
-    def __init__(self, copy: Path) -> None:
-        self._copy = copy
-        self._process = _start(copy)
-
-    def ask(self, **question: object) -> dict[str, Any]:
-        """What `worker` answers; a mutant that ends the process was noticed."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        print(json.dumps(question), file=self._process.stdin, flush=True)
-        line = self._process.stdout.readline()
-        if line:
-            answer: dict[str, Any] = json.loads(line)
-            return answer
-        # A test ran so long that its time limit ended the process.
-        self._process.communicate()
-        self._process = _start(self._copy)
-        return {"killed": ENDED, "failed": ENDED}
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.communicate(timeout=600)
-
-
-def _start(copy: Path) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "tests.mutants.worker"]
-    return subprocess.Popen(command, cwd=copy, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    def _hear(self, answer: Mapping[str, Any]) -> None:
+        if "failed" in answer:
+            print(f"{answer['failed']} fails with no guard taken away: nothing is learnt from it", file=sys.stderr)
+            return
+        site = self._sites[answer["number"]]
+        self.dead.add(site)
+        self._results.add(site, answer["killed"])
+        print(f"{site.key}\n    {answer['killed']}  ({len(self._numbers) - len(self.dead)} left)", file=sys.stderr)
 
 
 def mapping() -> dict[str, Any]:

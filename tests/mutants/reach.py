@@ -1,41 +1,56 @@
-"""Which tests come by which switch: only these can notice its mutant.
+"""Which mutants would make a difference to a test: only these can it notice.
 
-A switch compares `block.prevrandao` with its number. While that is `NOBODY`, whatever it is compared with is the number of a switch.
+A switch compares `block.prevrandao` with the number of its mutant where that would answer otherwise. While `NOBODY` lives,
+whatever is compared with it is such a number.
 """
 
-from collections import defaultdict
+from collections import deque
+from collections.abc import Mapping
 
-import pytest
 from eth.vm import opcode_values as op
 
 from hardhat_free_env.chain import translation
+from tests.mutants.switch import NOBODY
 
-NOBODY = 0x6E6F626F6479 << 200
-"""A number no mutant has, and no contract reckons with."""
+NESTED = 6
+"""Questions that may be under way when one of them refuses."""
 
 
 class Visits:
-    """Notes for each test function the switches it comes by; `tests` is what was learnt, by number of the switch."""
+    """Notes what the test under way comes by.
 
-    def __init__(self) -> None:
-        self.tests: dict[int, dict[str, None]] = defaultdict(dict)
-        self._here: set[int] = set()
+    A question not asked makes a difference where it refuses: those last asked before a refusal are noted, or all
+    (`every_question`), for some change what is recorded.
+    """
+
+    def __init__(self, kinds: Mapping[int, str], *, every_question: bool) -> None:
+        self.noted: dict[int, None] = {}
+        self._kinds = kinds
+        self._every_question = every_question
+        self._asked: deque[int] = deque(maxlen=NESTED)
         values = vars(translation)["_VALUES"]
         values[op.EQ] = "1 if same({0}, {1}) else 0"
         values[op.SUB] = "0 if same({0}, {1}) else ({0} - {1}) & MAX"  # what the optimizer makes of !=
         values[op.XOR] = "0 if same({0}, {1}) else {0} ^ {1}"
         vars(translation)["_NAMES"]["same"] = self._same
 
+    def begin(self) -> None:
+        """A test begins."""
+        self.noted.clear()
+        self._asked.clear()
+
     def _same(self, a: int, b: int) -> bool:
         if a == NOBODY:
-            self._here.add(b)
+            self._note(b)
         elif b == NOBODY:
-            self._here.add(a)
+            self._note(a)
         return a == b
 
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """What the session's fixtures come by, its first test does."""
-        if report.when == "teardown":
-            for number in self._here:
-                self.tests[number][report.nodeid.partition("[")[0]] = None  # an id in brackets need not be found again
-            self._here.clear()
+    def _note(self, number: int) -> None:
+        kind = self._kinds.get(number)
+        if kind == "call":
+            self._asked.append(number)
+        if kind == "guard":
+            self.noted.update(dict.fromkeys(self._asked))
+        if kind and (kind != "call" or self._every_question):
+            self.noted[number] = None

@@ -1,7 +1,7 @@
 """Where a guard can be taken away, and how: a switch at each site takes it away when the number of that site is asked for.
 
-Many mutants are compiled at once. What they ask is `block.prevrandao`, which is zero on the embedded chain: here
-it is the number of the one mutant that is alive (see `switch`).
+All mutants are compiled at once. What they ask is `block.prevrandao`: here it is the number of the one mutant that is
+alive, or `NOBODY` (see `switch`).
 """
 
 import re
@@ -32,23 +32,26 @@ pragma solidity ^0.8.30;
 
 library Switch {
     function never(bool holds, uint256 mutant) internal view returns (bool answer) {
-        assembly { answer := and(holds, iszero(eq(prevrandao(), mutant))) }
+        assembly { answer := and(holds, iszero(eq(prevrandao(), mul(holds, mutant)))) }
     }
 
     function always(bool holds, uint256 mutant) internal view returns (bool answer) {
-        assembly { answer := or(holds, eq(prevrandao(), mutant)) }
+        assembly { answer := or(holds, eq(prevrandao(), mul(iszero(holds), mutant))) }
     }
 
     function looser(bool holds, bool equal, uint256 mutant) internal view returns (bool answer) {
-        assembly { answer := or(holds, and(equal, eq(prevrandao(), mutant))) }
+        assembly { answer := or(holds, eq(prevrandao(), mul(and(equal, iszero(holds)), mutant))) }
     }
 
     function tighter(bool holds, bool equal, uint256 mutant) internal view returns (bool answer) {
-        assembly { answer := and(holds, iszero(and(equal, eq(prevrandao(), mutant)))) }
+        assembly { answer := and(holds, iszero(eq(prevrandao(), mul(and(equal, holds), mutant)))) }
     }
 }
 """
-"""What a condition becomes: written without branches, so that the compiler's stack holds them all."""
+"""What a condition becomes: written without branches, so that the compiler's stack holds them all.
+
+The number of the mutant is asked for only where it would answer otherwise than the code as written; elsewhere zero is.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from hardhat_free_env.compiler import build
 from hardhat_free_env.compiler.artifacts import Artifact
 from tests.mutants.sites import PURE
 
+NOBODY = 0x6E6F626F6479 << 200
+"""A number no mutant has, and no contract reckons with: the code as written."""
+
 LARGE = 1 << 20
 _compile_text = build.compile_text
 
@@ -25,7 +28,7 @@ def lift_limits() -> None:
 
 
 def bring_to_life(number: int) -> None:
-    """Let mutant `number` live from now on, and no other; 0 is the code as written."""
+    """Let mutant `number` live from now on, and no other."""
     vars(vm)["ZERO_HASH32"] = number.to_bytes(32, "big")
 
 

@@ -1,17 +1,18 @@
-"""Copies of the checkout in which guards have switches: as many in one copy as the compiler can hold.
+"""A copy of the checkout in which guards have switches: as many in each contract as the compiler can hold.
 
-Nothing outside the copies is written; several may be made at once.
+Nothing outside the copy is written but the compiler's cache; several may be made at once.
 """
 
+import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.mutants.sites import SWITCH, SWITCH_PATH, Site, find, instrument
 
-COPIED = ("hardhat_free_env", "ledger_api", "tests/contracts", "tests/mutants", "contracts", "pyproject.toml")
+COPIED = ("hardhat_free_env", "ledger_api", "tests/contracts", "tests/mutants", "contracts", "docs", "pyproject.toml")
 
 
 def sources(root: Path) -> list[str]:
@@ -26,39 +27,11 @@ def all_sites(root: Path) -> list[Site]:
     return [site for path in sources(root) for site in find(path, (root / path).read_text(encoding="utf-8"))]
 
 
-def copies(root: Path, folder: Path, switches: Mapping[Site, int]) -> Iterator[tuple[Path, Mapping[Site, int]]]:
-    """(copy, switches in it) until all switches have been in one; made below `folder`, removed by who asked."""
-    waiting = list(_by_room(switches))
-    while waiting:
-        chosen = waiting.pop(0)
-        copy = folder / f"copy-{min(chosen.values())}-{len(chosen)}"
-        _set_up(root, copy, chosen)
-        command = [sys.executable, "-m", "tests.mutants.copying"]
-        compiled = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
-        if compiled.returncode == 0:
-            yield copy, chosen
-            continue
-        if len(chosen) == 1:
-            raise RuntimeError(f"{next(iter(chosen)).key} cannot be compiled:\n{compiled.stderr}")
-        waiting[:0] = _halves(chosen)  # too many for the compiler's stack
-        shutil.rmtree(copy)
+def set_up(root: Path, copy: Path, switches: Mapping[Site, int]) -> set[int]:
+    """Make the copy and compile it; the numbers of those that some contract has no room for.
 
-
-def _by_room(switches: Mapping[Site, int]) -> Iterator[Mapping[Site, int]]:
-    """First guess at what fits: the core, each chapter."""
-    rooms: dict[str, dict[Site, int]] = {}
-    for site, number in switches.items():
-        rooms.setdefault(site.path if "/chapters/" in site.path else "core", {})[site] = number
-    yield from rooms.values()
-
-
-def _halves(switches: Mapping[Site, int]) -> list[dict[Site, int]]:
-    items = list(switches.items())
-    return [dict(items[: len(items) // 2]), dict(items[len(items) // 2 :])]
-
-
-def _set_up(root: Path, copy: Path, switches: Mapping[Site, int]) -> None:
-    """Copy the checkout and put the switches in."""
+    They live in other contracts, perhaps: such a mutant may be noticed, but that it is not says nothing.
+    """
     ignored = shutil.ignore_patterns("node_modules", "__pycache__", "artifacts")
     for name in COPIED:
         if (root / name).is_dir():
@@ -66,8 +39,18 @@ def _set_up(root: Path, copy: Path, switches: Mapping[Site, int]) -> None:
         else:
             shutil.copy2(root / name, copy / name)
     (copy / "contracts" / "node_modules").symlink_to(root / "contracts" / "node_modules")
-    (copy / ".cache").symlink_to(root / ".cache")  # what has no switch in it is compiled once for all copies
+    (copy / ".cache").symlink_to(root / ".cache")
     (copy / SWITCH_PATH).write_text(SWITCH, encoding="utf-8")
+    numbers = {site.key: number for site, number in switches.items()}
+    command = [sys.executable, "-m", "tests.mutants.copying"]
+    compiled = subprocess.run(
+        command, cwd=copy, input=json.dumps(numbers), stdout=subprocess.PIPE, text=True, check=True
+    )
     for path in sources(copy):
-        changed = instrument(path, (copy / path).read_text(encoding="utf-8"), switches)
-        (copy / path).write_text(changed, encoding="utf-8")
+        (copy / path).write_text(switched(copy, path, switches), encoding="utf-8")
+    return set(json.loads(compiled.stdout))
+
+
+def switched(root: Path, path: str, switches: Mapping[Site, int]) -> str:
+    """A source with its switches in."""
+    return instrument(path, (root / path).read_text(encoding="utf-8"), switches)
