@@ -15,7 +15,7 @@ from eth_hash.auto import keccak
 
 from hardhat_free_env.chain import keys, records
 from hardhat_free_env.chain.blocks import Block, Header, decode_header, encode_header
-from hardhat_free_env.chain.builder import build_block
+from hardhat_free_env.chain.builder import Attempt, build_block
 from hardhat_free_env.chain.clock import Clock, DemoClock, SystemClock
 from hardhat_free_env.chain.errors import BadRequest, ChainBroken, Refused
 from hardhat_free_env.chain.files import DATABASE, Ownership
@@ -125,13 +125,14 @@ class Node:
     def seal_admitted(self, transactions: Sequence[Transaction]) -> Sealing:
         """As `seal`, for transactions that `admit` has returned."""
         with self._turn:
-            attempt = build_block(
-                self.state, self._head, self.chain_id, self.clock.now(), transactions, self._ancestors()
-            )
+            attempt = self._build(transactions, self.clock.now())
             if transactions and not attempt.block.transactions:
                 return Sealing(None, attempt.refused, attempt.postponed)
             self._commit(attempt.block)
             return Sealing(attempt.block, attempt.refused, attempt.postponed)
+
+    def _build(self, transactions: Sequence[Transaction], time: int) -> Attempt:
+        return build_block(self.state, self._head, self.chain_id, time, transactions, self._ancestors())
 
     def _ancestors(self) -> Iterable[bytes]:
         """Read only when a contract asks for a block hash."""

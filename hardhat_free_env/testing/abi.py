@@ -37,8 +37,10 @@ def types(parameters: Iterable[Mapping[str, Any]]) -> list[str]:
 
 def function(abi: Abi, name: str) -> Mapping[str, Any]:
     """The function of this name or signature; LookupError when there is none or more than one."""
-    called = signature if "(" in name else lambda entry: str(entry["name"])
-    named = [entry for entry in abi if entry.get("type") == "function" and called(entry) == name]
+    bare = name.partition("(")[0]
+    named = [entry for entry in abi if entry.get("name") == bare and entry.get("type") == "function"]
+    if bare != name:
+        named = [entry for entry in named if signature(entry) == name]
     if len(named) != 1:
         known = sorted(signature(entry) for entry in abi if entry.get("type") == "function")
         raise LookupError(f"{len(named)} functions called {name}; the ABI has {', '.join(known)}")

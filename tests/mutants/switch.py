@@ -9,6 +9,7 @@ from eth.vm.forks.spurious_dragon import computation as spurious_dragon
 from hardhat_free_env.chain import vm
 from hardhat_free_env.compiler import build
 from hardhat_free_env.compiler.artifacts import Artifact
+from hardhat_free_env.testing.rewind import RewindableNode
 from tests.mutants.sites import PURE
 
 NOBODY = 0x6E6F626F6479 << 200
@@ -25,6 +26,7 @@ def lift_limits() -> None:
     build.MAX_RUNTIME = LARGE
     vars(build)["refuse_warnings"] = lambda _output, _settings: None
     vars(build)["compile_text"] = _compile_switched
+    RewindableNode.remembered = 0  # what another mutant did is not what this one does
 
 
 def bring_to_life(number: int) -> None:
