@@ -46,17 +46,17 @@ Generated from these: change those.
 
 | 用语 Term | 含义 | Meaning |
 |---|---|---|
-| 全部落实 whole | 规则所要求的，程序已全部做到；未写此语的，写明由人负责与尚未做到的部分 | the programs do all that the rule asks; where that is not said, what is left to people or not there yet is |
+| 全部落实 whole | 规则的要求，程序已全部做到；否则写明其未及之处 | the programs do all of it; else it says what they do not |
 | 账本 ledger | 合约及其不可删改的记录 | the contracts and their records, which nobody alters |
 | 接口 service | 合约之外供申报与查询的程序 | the program in front of the contracts, through which one files and reads |
 | 登记 entry | 一项数据的登记及其全部记录 | what is registered of one set of data, with all that is recorded of it |
 | 摘要 digest | 文件的数字指纹；文件本身由他人保存 | the fingerprint of a document that others keep |
 | 承诺值 commitment | 加盐的摘要，日后可以公开并核对金额 | a digest with a salt, by which an amount can be opened and checked later |
-| 负担 burden | 登记上的担保、租赁、查封、争议、条款等 | what lies on an entry: securities, leases, freezes, disputes, clauses and the like |
+| 负担 burden | 登记上的担保、租赁、查封、争议、条款等 | what lies on an entry: securities, leases, freezes, disputes, clauses |
 | 文书 instrument | 法院、仲裁机构或主管机关的生效文书 | what a court, an arbitral body or an authority decided with effect |
 | 登记机构二人 pair | 登记机构的审核人与批准人 | a reviewer and an approver of the registrar |
 | 参数 parameter | 由有治理权限的二人设定并公开记录的数值 | a figure that two who govern set, on record for all |
-| 已有算法 can be reckoned | 计算方法已编写并经测试，尚未供查询或报告使用 | the computation is written and tested, but no read and no report uses it |
+| 已有算法 reckoned | 计算方法已编写并经测试，尚未供查询使用 | the computation is written and tested, but no read uses it |
 
 ## 来源 Sources
 
