@@ -49,9 +49,8 @@ contract GuaranteesChapter is IGuarantees {
         s.journal = Entries.journalOf(entry);
         s.number = Journals.next(s.journal);
         s.guarantee = terms.withSecurity(Entries.resolve(entry, s.journal, terms.security()));
-        Security security = Securities.load(entry, s.guarantee.security());
-        s.burden = Burdens.load(entry, s.guarantee.security());
-        s.debt = Securities.store().debts[entry][s.guarantee.security()];
+        Security security;
+        (security, s.burden, s.debt) = Securities.whole(entry, s.guarantee.security());
         s.time = LegalTime.resolve(at, s.burden.since()); // rule 124
         _checkTerms(s);
         _checkDebt(s, security);

@@ -63,10 +63,8 @@ library Enforcing {
     function loadSecurity(Matter memory s, uint256 secured, uint256 at) internal view {
         s.secured = secured;
         s.enforcement = s.enforcement.withSecurity(secured);
-        s.security = Securities.load(s.entry, secured);
+        (s.security, s.burden, s.debt) = Securities.whole(s.entry, secured);
         Securities.needsNoLease(s.entry, secured, s.security); // rule 108
-        s.burden = Burdens.load(s.entry, secured);
-        s.debt = Securities.store().debts[s.entry][secured];
         s.head = Entries.headOf(s.entry);
         // Not before the last act on either. (rule 124)
         uint256 since = s.enforcement.since() < s.burden.since() ? s.burden.since() : s.enforcement.since();
