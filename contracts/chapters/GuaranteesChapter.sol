@@ -29,6 +29,9 @@ contract GuaranteesChapter is IGuarantees {
 
     uint256 private constant EVERYTHING = 10_000;
 
+    /// Months after maturity in which to claim, when nobody said so. (rule 100)
+    uint256 private constant CLAIM_MONTHS = 6;
+
     /// A guarantee being acted upon, and the security of its debt. A word that is zero is not written.
     struct Subject {
         EntryId entry;
@@ -139,7 +142,7 @@ contract GuaranteesChapter is IGuarantees {
         if (!blank || !known) revert GuaranteeTermsNotValid();
         if (g.mode() == GuaranteeMode.NONE) g = g.withMode(GuaranteeMode.GENERAL); // rule 100
         if (g.from() == 0) g = g.withFrom(s.debt.maturity() + 1);
-        if (g.until() == 0) g = g.withUntil(Guarantees.sixMonthsAfter(s.debt.maturity())); // rule 100
+        if (g.until() == 0) g = g.withUntil(Calendar.addMonths(s.debt.maturity(), CLAIM_MONTHS)); // rule 100
         if (g.until() < g.from()) revert GuaranteeTermsNotValid();
         s.guarantee = g;
     }
