@@ -13,7 +13,6 @@ import {Power} from "../types/words/Parties.sol";
 import {Debt, Security} from "../types/words/Securities.sol";
 import {Assent} from "./Assent.sol";
 import {Attesting} from "./Attesting.sol";
-import {Burdens} from "./Burdens.sol";
 import {Calendar} from "./Calendar.sol";
 import {Digests} from "./Digests.sol";
 import {Enforcements} from "./Enforcements.sol";
@@ -98,12 +97,6 @@ library Enforcing {
     function needsHolders(Signatories by, Matter memory s) internal view {
         for (uint256 r; r < 3; ++r) {
             if ((s.burden.rights() >> r) & 1 == 1) by.needs(s.head.holder(r), Power.DISPOSE, s.entry);
-        }
-    }
-
-    function needsFreeHolders(Matter memory s) internal view {
-        for (uint256 r; r < 3; ++r) {
-            if ((s.burden.rights() >> r) & 1 == 1) Burdens.needsFree(s.head.holder(r)); // rules 99, 115
         }
     }
 
