@@ -51,15 +51,18 @@ library Admissions {
         ));
     }
 
-    /// A new officer in office.
+    /// An officer in office: a new one, or one of earlier days that comes back.
     function bind(
         Signatories by, Officer word, bytes32 key, bytes32 person, uint256 alg, bytes32 certificate
     ) internal returns (uint256 officer) {
         word = word.withKey(uint160(uint256(key)));
         if (!word.valid() || word.until() < block.timestamp || word.powers() == 0 || person == 0) revert WordNotValid();
-        officer = _number(IParties.OfficerNumbered.selector, by, word.party());
+        officer = Parties.former(word.party(), person); // rule 3
+        if (officer == 0) {
+            officer = _number(IParties.OfficerNumbered.selector, by, word.party());
+            Parties.seat(word.party(), person, officer);
+        }
         Parties.give(officer, uint160(uint256(key)));
-        Parties.seat(word.party(), person, officer);
         Parties.store().officers[officer] = word;
         bytes32 subject = Journals.partySubject(word.party());
         Journal j = Journals.current(subject);

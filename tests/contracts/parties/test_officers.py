@@ -162,12 +162,19 @@ def test_a_person_is_one_officer_of_a_party_at_a_time(stage: Stage, cast: Cast) 
     stage.file(cast.operator.both, [binding(cast.second, key=b"\7" * 32)])  # of another party it may be one too
 
 
-def test_a_person_who_has_left_can_be_bound_anew(stage: Stage, cast: Cast) -> None:
+def test_a_person_who_has_left_comes_back_under_the_same_number(stage: Stage, cast: Cast) -> None:
+    """Rule 3: under another one it could approve what it reviewed before. The old key opens nothing."""
     first = bound(stage, cast.operator.both, cast.holder, until=stage.now + 60)
     stage.chain.forward(seconds=61)
-    stage.file(cast.operator.both, [binding(cast.holder, key=b"\7" * 32)])
     with stage.refused("OfficerNotInOffice", officer=first):
         stage.file(cast.operator.both, [("empower", first, Power.FILE, FOR_EVER, SHA256, DOCUMENT)])
+    done = stage.file(cast.operator.both, [binding(cast.holder, key=b"\7" * 32)])
+    assert done.line("OfficerBound")["ref"] == first.number
+    assert done.all("OfficerNumbered") == []
+    with stage.refused("PersonInOffice", officer=first):
+        stage.file(cast.operator.both, [binding(cast.holder, key=b"\6" * 32)])
+    with stage.refused("KeyNotOfOfficer", officer=first):
+        stage.direct(first, *OPENING, cast.holder)
 
 
 # -------------------------------------------------------------------------------------------- powers
