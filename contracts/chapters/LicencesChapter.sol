@@ -250,7 +250,9 @@ contract LicencesChapter is ILicences {
         if (!Licensing.isLive(s.entry, parent, day)) revert Licensing.LicenceNotLive(s.entry, parentNumber);
         bool allowed = parent.flags() & LicenceFlag.SUBLICENSE != 0 && parent.depth() < Licensing.DEEPEST;
         if (!allowed) revert SublicenceNotAllowed(parentNumber);
-        bool within = Licensing.contains(parent, s.licence) && s.licence.flags() & ~parent.flags() == 0
+        // Blindness allows nothing: it may be agreed on under a licence that is not blind. (rule 60)
+        bool within = Licensing.contains(parent, s.licence)
+            && s.licence.flags() & ~(parent.flags() | LicenceFlag.BLIND) == 0
             && s.licence.kind() <= parent.kind();
         if (!within) revert ScopeExceeded(parentNumber); // rule 44
         s.licence = s.licence.withDepth(parent.depth() + 1);
