@@ -1,5 +1,6 @@
 """`/v1/parties` and `/v1/officers`: who is who on the ledger, and what each may do on a day."""
 
+from itertools import islice
 from typing import get_args
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -84,8 +85,9 @@ def get_involvements(
     with reading(services, when, response, page.after, caller) as read:
         views.party(read.connection, read.moment, number)
         named = views.involved(read.connection, read.moment, number, get_args(Kind))
-        every = [each for each in named if not _is_hidden(read, each, number)]
-        found = cut(list(enumerate(every[skip:], start=skip + 1)), page.limit, read.moment.block, lambda row: (row[0],))
+        shown = (each for each in named if not _is_hidden(read, each, number))
+        rows = list(islice(enumerate(shown, start=1), skip, skip + page.limit + 1))
+        found = cut(rows, page.limit, read.moment.block, lambda row: (row[0],))
         return shape.Involvements(
             data=[_item(read, each) for _, each in found.rows],
             has_more=found.next is not None,

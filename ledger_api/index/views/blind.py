@@ -73,11 +73,11 @@ _NAMING: Final = frozenset({Licence.__name__, Burden.__name__})
 def blind(connection: Connection, entry: bytes) -> tuple[Blind, ...]:
     """The blind licences of an entry, by number; whether over or not: an end tells nobody whose it was."""
     now = moment(connection)
-    words = effective(connection, now, entry)
-    found = {number: word for number, _, word in words.scoped(Licence)}
+    stored = chain_reads.words_of(connection, now.at, entry, Licence.__name__)
+    found = {each.number: Licence.decode(each.value) for each in stored}
     if not any(LicenceFlag.BLIND in word.flags for word in found.values()):
         return ()
-    lines = history(connection, now, entry)
+    words, lines = effective(connection, now, entry), history(connection, now, entry)
     return tuple(
         _blind(connection, words, found, number, lines)
         for number, word in found.items()
