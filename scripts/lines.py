@@ -32,6 +32,7 @@ INTERFACES = (
     "IRealisations",
     "IAttestations",
     "IChanges",
+    "IInstruments",
     "IUsage",
     "ISources",
     "IDisputes",

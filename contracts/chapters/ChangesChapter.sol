@@ -12,7 +12,6 @@ import {Entries} from "../core/Entries.sol";
 import {Journals} from "../core/Journals.sol";
 import {LegalTime} from "../core/LegalTime.sol";
 import {Licensing} from "../core/Licensing.sol";
-import {Order, Orders} from "../core/Orders.sol";
 import {Origins} from "../core/Origins.sol";
 import {Parties} from "../core/Parties.sol";
 import {Securities} from "../core/Securities.sol";
@@ -21,10 +20,10 @@ import {IChanges} from "../interfaces/IChanges.sol";
 import {IRegistration} from "../interfaces/IRegistration.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Burden, BurdenState, Effect} from "../types/words/Burdens.sol";
+import {Effect} from "../types/words/Burdens.sol";
 import {Transfer} from "../types/words/Changes.sol";
 import {Right} from "../types/words/Common.sol";
-import {Head, SlotStatus} from "../types/words/Entries.sol";
+import {Head} from "../types/words/Entries.sol";
 import {Journal} from "../types/words/Journals.sol";
 import {Licence} from "../types/words/Licences.sol";
 import {Power} from "../types/words/Parties.sol";
@@ -194,36 +193,8 @@ contract ChangesChapter is IChanges {
         Burdens.needsFree(s.kase.applicant()); // rule 115
         Burdens.clear(by, _move(s, s.kase.passed(), Effect.CANCEL), s.head, burdens); // rule 39
         if (s.kase.passed() & Right.OPERATE != 0) _checkWoundDown(by, s, licences);
-        s.head = Entries.moved(_ended(s.head, s.kase.passed()));
+        s.head = Entries.moved(Titles.ended(s.head, s.kase.passed()));
         _complete(Cancelled.selector, by, s, alg, national);
-    }
-
-    // ------------------------------------------------------------------------------------------------ instruments
-
-    /// @inheritdoc IChanges
-    function executeTransfer(
-        Signatories by, uint40 at, EntryId entry, uint8 rights, uint24 transferee, Order calldata order,
-        uint24[] calldata burdens
-    ) external {
-        Subject memory s = _ordered(by, at, entry, rights, order, Effect.TRANSFER, burdens);
-        Titles.needsTaker(s.head, rights, transferee); // rules 1, 2
-        s.head = Entries.moved(Titles.given(s.head, rights, transferee));
-        _recordHead(s, abi.encode(
-            TransferExecuted.selector, entry, s.number, s.number, by, s.time, s.head, rights, transferee, order
-        ));
-    }
-
-    /// @inheritdoc IChanges
-    function executeCancellation(
-        Signatories by, uint40 at, EntryId entry, uint8 rights, Order calldata order, bytes32 notice,
-        uint24[] calldata burdens
-    ) external {
-        Subject memory s = _ordered(by, at, entry, rights, order, Effect.CANCEL, burdens);
-        Digests.present(notice); // rule 36
-        s.head = Entries.moved(_ended(s.head, rights));
-        _recordHead(s, abi.encode(
-            CancellationExecuted.selector, entry, s.number, s.number, by, s.time, s.head, rights, order, notice
-        ));
     }
 
     // ------------------------------------------------------------------------------------------------ loading
@@ -273,18 +244,6 @@ contract ChangesChapter is IChanges {
         _checkHeld(s, s.kase.passed(), s.kase.applicant());
     }
 
-    /// An instrument, entered by the registrar's pair, about rights in force.
-    function _ordered(
-        Signatories by, uint256 at, EntryId entry, uint256 rights, Order calldata order, uint256 effect,
-        uint24[] calldata burdens
-    ) private view returns (Subject memory s) {
-        s = _folio(at, entry);
-        Orders.check(by, order, s.head.registrar(), s.time); // rules 3, 4, 116
-        if (rights == 0 || rights > ALL) revert IRegistration.NothingAsked();
-        Titles.needsLive(entry, s.head, rights, s.day); // rule 28
-        _checkNoOtherOrder(s, rights, effect, order.issuer, burdens);
-    }
-
     // ------------------------------------------------------------------------------------------------ guards
 
     /// Each of `rights` is `applicant`'s and in force, by legal time and by block time. (rules 28, 32)
@@ -315,20 +274,6 @@ contract ChangesChapter is IChanges {
         if (outside) revert OutsideRenewal(opens, until - 1);
     }
 
-    /// An instrument stands in the place of the holder's will, and disputes and securities do not stop it; another court's or
-    /// authority's order does. All burdens are listed all the same. (rules 38, 115, 116)
-    function _checkNoOtherOrder(
-        Subject memory s, uint256 rights, uint256 effect, uint256 issuer, uint24[] calldata burdens
-    ) private view {
-        Burdens.clear(Signatories.wrap(0), _move(s, rights, 0), s.head, burdens);
-        for (uint256 i; i < burdens.length; ++i) {
-            Burden b = Burdens.load(s.entry, burdens[i]);
-            bool stands = b.state() == BurdenState.OPEN && (Burdens.ORDERS >> b.kind()) & 1 == 1 && b.party() != issuer;
-            bool touches = b.rights() & rights != 0 && b.effects() & effect != 0;
-            if (stands && touches) revert Burdens.Burdened(s.entry, burdens[i], b.kind());
-        }
-    }
-
     /// Every licence not closed is listed, and who may still use the data under one has acknowledged that it loses its basis.
     function _checkWoundDown(Signatories by, Subject memory s, uint24[] calldata licences) private view {
         Licensing.needsRoom(s.entry, s.head.licences(), licences, Licence.wrap(0), s.time);
@@ -346,14 +291,6 @@ contract ChangesChapter is IChanges {
 
     // ------------------------------------------------------------------------------------------------ writing
 
-    /// The rights are over; the slot remembers whose they were.
-    function _ended(Head head, uint256 rights) private pure returns (Head) {
-        for (uint256 r; r < 3; ++r) {
-            if ((rights >> r) & 1 == 1) head = head.withStatus(r, SlotStatus.CANCELLED);
-        }
-        return head;
-    }
-
     function _complete(bytes32 topic, Signatories by, Subject memory s, uint256 alg, bytes32 national) private {
         _checkDocument(alg, national);
         s.kase = s.kase.withState(CaseState.ANCHORED);
@@ -365,11 +302,6 @@ contract ChangesChapter is IChanges {
 
     function _record(Subject memory s, bytes memory line) private {
         Cases.save(s.entry, s.number, s.kase);
-        Entries.record(s.entry, s.journal, line);
-    }
-
-    function _recordHead(Subject memory s, bytes memory line) private {
-        Entries.setHead(s.entry, s.head);
         Entries.record(s.entry, s.journal, line);
     }
 }

@@ -73,7 +73,7 @@ contract DisposalsChapter is IDisposals {
         if (s.enforcement.basis() != EnforcementBasis.COURT) {
             by.needs(buyer, Power.ACCEPT, entry);
             if (method == EnforcementMethod.DISCOUNT) Enforcing.needsHolders(by, s); // rule 65
-            Enforcing.needsFreeHolders(s); // rules 99, 115
+            Burdens.needsFreeHolders(s.head, s.burden.rights()); // rules 99, 115
         }
         Enforcements.needsWay(by, entry, s.head, s.enforcement, burdens, s.time); // rule 99
         Enforcing.checkDocument(terms.alg, terms.document);
@@ -148,7 +148,7 @@ contract DisposalsChapter is IDisposals {
         }
         Enforcing.needsCreditor(by, s);
         if (operator != s.debt.takeover()) Enforcing.needsHolders(by, s);
-        Enforcing.needsFreeHolders(s); // rules 99, 115
+        Burdens.needsFreeHolders(s.head, s.burden.rights()); // rules 99, 115
     }
 
     /// Whoever held it says so: the pair where a court had it set; else the creditor, and of an auction an exchange that is not

@@ -10,7 +10,6 @@ import {Entries} from "../core/Entries.sol";
 import {Journals} from "../core/Journals.sol";
 import {LegalTime} from "../core/LegalTime.sol";
 import {Order, Orders} from "../core/Orders.sol";
-import {Parties} from "../core/Parties.sol";
 import {IDisputes} from "../interfaces/IDisputes.sol";
 import {IObjections} from "../interfaces/IObjections.sol";
 import {IRegistration} from "../interfaces/IRegistration.sol";
@@ -19,7 +18,7 @@ import {Signatories} from "../types/Signatories.sol";
 import {Burden} from "../types/words/Burdens.sol";
 import {SlotStatus} from "../types/words/Entries.sol";
 import {
-    Conclusion, DisputeSide, HolderResponse, Objection, ObjectionFlag, ObjectionOutcome, ObjectionState
+    Conclusion, DisputeSide, HolderResponse, ObjectionFlag, ObjectionOutcome, ObjectionState
 } from "../types/words/Objections.sol";
 import {Power} from "../types/words/Parties.sol";
 import {Case, CaseKind, CaseState} from "../types/words/Registration.sol";

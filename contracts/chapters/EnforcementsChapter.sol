@@ -88,7 +88,7 @@ contract EnforcementsChapter is IEnforcements {
         if (!Securities.isPerfected(s.security, day)) revert SecurityWithoutPublicity(s.entry, s.secured); // rule 67
         _checkTrigger(by, s, s.enforcement.trigger()); // rules 93, 94
         _checkOthersFirst(s, exhausted); // rule 92
-        Enforcing.needsFreeHolders(s); // rules 99, 115
+        Burdens.needsFreeHolders(s.head, s.burden.rights()); // rules 99, 115
     }
 
     /// Why it may be opened, and who says so. (rules 93, 94)

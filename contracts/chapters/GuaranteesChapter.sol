@@ -29,6 +29,9 @@ contract GuaranteesChapter is IGuarantees {
 
     uint256 private constant EVERYTHING = 10_000;
 
+    /// Months after maturity in which to claim, when nobody said so. (rule 100)
+    uint256 private constant CLAIM_MONTHS = 6;
+
     /// A guarantee being acted upon, and the security of its debt. A word that is zero is not written.
     struct Subject {
         EntryId entry;
@@ -49,9 +52,8 @@ contract GuaranteesChapter is IGuarantees {
         s.journal = Entries.journalOf(entry);
         s.number = Journals.next(s.journal);
         s.guarantee = terms.withSecurity(Entries.resolve(entry, s.journal, terms.security()));
-        Security security = Securities.load(entry, s.guarantee.security());
-        s.burden = Burdens.load(entry, s.guarantee.security());
-        s.debt = Securities.store().debts[entry][s.guarantee.security()];
+        Security security;
+        (security, s.burden, s.debt) = Securities.whole(entry, s.guarantee.security());
         s.time = LegalTime.resolve(at, s.burden.since()); // rule 124
         _checkTerms(s);
         _checkDebt(s, security);
@@ -140,7 +142,7 @@ contract GuaranteesChapter is IGuarantees {
         if (!blank || !known) revert GuaranteeTermsNotValid();
         if (g.mode() == GuaranteeMode.NONE) g = g.withMode(GuaranteeMode.GENERAL); // rule 100
         if (g.from() == 0) g = g.withFrom(s.debt.maturity() + 1);
-        if (g.until() == 0) g = g.withUntil(Guarantees.sixMonthsAfter(s.debt.maturity())); // rule 100
+        if (g.until() == 0) g = g.withUntil(Calendar.addMonths(s.debt.maturity(), CLAIM_MONTHS)); // rule 100
         if (g.until() < g.from()) revert GuaranteeTermsNotValid();
         s.guarantee = g;
     }

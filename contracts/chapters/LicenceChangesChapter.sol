@@ -7,40 +7,27 @@ import {Calendar} from "../core/Calendar.sol";
 import {Digests} from "../core/Digests.sol";
 import {Entries} from "../core/Entries.sol";
 import {Journals} from "../core/Journals.sol";
-import {LegalTime} from "../core/LegalTime.sol";
+import {LicenceSteps} from "../core/LicenceSteps.sol";
 import {Licensing} from "../core/Licensing.sol";
 import {Order, Orders} from "../core/Orders.sol";
 import {ILicenceChanges} from "../interfaces/ILicenceChanges.sol";
 import {ILicences} from "../interfaces/ILicences.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Burden, BurdenState, Effect} from "../types/words/Burdens.sol";
+import {Effect} from "../types/words/Burdens.sol";
 import {Right} from "../types/words/Common.sol";
-import {Head} from "../types/words/Entries.sol";
-import {Journal} from "../types/words/Journals.sol";
-import {EndReason, Licence, LicenceState} from "../types/words/Licences.sol";
+import {EndReason, LicenceState} from "../types/words/Licences.sol";
 import {Power} from "../types/words/Parties.sol";
 
 contract LicenceChangesChapter is ILicenceChanges {
     using Assent for Signatories;
-
-    /// A licence being acted upon.
-    struct Subject {
-        EntryId entry;
-        uint256 number;
-        Journal journal;
-        Head head;
-        Licence licence;
-        Burden burden; // of an exclusive or sole licence, zero when it is not written
-        uint256 time;
-    }
 
     /// @inheritdoc ILicenceChanges
     function novate(
         Signatories by, uint40 at, EntryId entry, uint24 licence, uint24 assignee, uint8 alg, bytes32 document,
         uint24[] calldata burdens, uint24[] calldata licences
     ) external {
-        Subject memory s = _load(entry, licence, at);
+        LicenceSteps.Subject memory s = LicenceSteps.load(entry, licence, at);
         uint256 former = s.licence.licensee();
         _checkInForce(s);
         _checkNovation(by, s, assignee);
@@ -50,7 +37,7 @@ contract LicenceChangesChapter is ILicenceChanges {
         }
         s.head = Entries.moved(s.head);
         // Written first: what is the assignee's own does not stand in its way.
-        _save(s);
+        LicenceSteps.save(s);
         _checkRoom(by, s, burdens, licences);
         Digests.known(alg); // rule 123
         Digests.present(document);
@@ -64,7 +51,7 @@ contract LicenceChangesChapter is ILicenceChanges {
     function endByOrder(
         Signatories by, uint40 at, EntryId entry, uint24 licence, uint8 code, Order calldata order
     ) external {
-        Subject memory s = _load(entry, licence, at);
+        LicenceSteps.Subject memory s = LicenceSteps.load(entry, licence, at);
         uint256 state = s.licence.state();
         if (state != LicenceState.ACTIVE && state != LicenceState.SUSPENDED) {
             revert LicenceNotActive(entry, s.number, state);
@@ -73,12 +60,9 @@ contract LicenceChangesChapter is ILicenceChanges {
         if (!ordered) revert ILicences.ReasonUnknown(code); // rule 54
         Orders.check(by, order, s.head.registrar(), s.time); // rules 54, 116
         s.licence = Licensing.ended(s.licence, Calendar.dayOf(s.time));
-        if (Licensing.isExclusive(s.licence)) {
-            s.burden = Burdens.closed(Burdens.load(entry, s.number), s.time);
-            s.head = s.head.withBurdens(s.head.burdens() - 1);
-        }
+        if (Licensing.isExclusive(s.licence)) LicenceSteps.closeBurden(s);
         s.head = Entries.moved(s.head);
-        _save(s);
+        LicenceSteps.save(s);
         Entries.record(entry, s.journal, abi.encode(
             LicenceEndedByOrder.selector, entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.licence, s.burden,
             code, order
@@ -88,7 +72,7 @@ contract LicenceChangesChapter is ILicenceChanges {
     // ------------------------------------------------------------------------------------------------ guards
 
     /// The licence, all it was given under, and the right itself are in force, by legal time and by block time.
-    function _checkInForce(Subject memory s) private view {
+    function _checkInForce(LicenceSteps.Subject memory s) private view {
         uint256 day = Calendar.dayOf(s.time);
         if (s.licence.state() != LicenceState.ACTIVE) revert LicenceNotActive(s.entry, s.number, s.licence.state());
         bool live = Licensing.isLive(s.entry, s.licence, day) && Licensing.isLive(s.entry, s.licence, Calendar.today());
@@ -98,7 +82,7 @@ contract LicenceChangesChapter is ILicenceChanges {
     }
 
     /// All three agree. No licence changes hands without its licensor. (rule 61)
-    function _checkNovation(Signatories by, Subject memory s, uint256 assignee) private view {
+    function _checkNovation(Signatories by, LicenceSteps.Subject memory s, uint256 assignee) private view {
         uint256 licensor = Licensing.licensor(s.entry, s.head, s.licence);
         if (assignee == s.licence.licensee() || assignee == licensor) revert AssigneeNotValid(assignee);
         Burdens.needsFree(licensor); // rule 115: it is as if it licensed now
@@ -109,7 +93,9 @@ contract LicenceChangesChapter is ILicenceChanges {
     }
 
     /// It is as if the licence were granted to the assignee now. (rules 46, 52)
-    function _checkRoom(Signatories by, Subject memory s, uint24[] calldata burdens, uint24[] calldata licences) private view {
+    function _checkRoom(
+        Signatories by, LicenceSteps.Subject memory s, uint24[] calldata burdens, uint24[] calldata licences
+    ) private view {
         bool exclusive = Licensing.isExclusive(s.licence);
         uint256 effects = exclusive ? Effect.LICENCE_EXCLUSIVE : Effect.LICENCE_ORDINARY;
         if (s.licence.parent() != 0) effects |= Effect.SUBLICENSE;
@@ -121,24 +107,5 @@ contract LicenceChangesChapter is ILicenceChanges {
         ); // rule 52
         if (exclusive) Licensing.needsRoom(s.entry, s.head.licences(), licences, s.licence, s.time); // rule 46
         else if (licences.length != 0) revert ILicences.TermsNotValid();
-    }
-
-    // ------------------------------------------------------------------------------------------------ reading and writing
-
-    function _load(EntryId entry, uint256 number, uint256 at) private view returns (Subject memory s) {
-        s.entry = entry;
-        s.journal = Entries.journalOf(entry);
-        s.number = Entries.resolve(entry, s.journal, number);
-        s.head = Entries.headOf(entry);
-        s.licence = Licensing.load(entry, s.number);
-        s.time = LegalTime.resolve(at);
-        // Licences keep the day of their last act only. (rule 124)
-        if (Calendar.dayOf(s.time) < s.licence.last()) revert LegalTime.OutOfOrder(s.time, s.licence.last());
-    }
-
-    function _save(Subject memory s) private {
-        Licensing.save(s.entry, s.number, s.licence);
-        if (s.burden.state() != BurdenState.NONE) Burdens.save(s.entry, s.number, s.burden);
-        Entries.setHead(s.entry, s.head);
     }
 }

@@ -9,15 +9,15 @@ import {Digests} from "../core/Digests.sol";
 import {Entries} from "../core/Entries.sol";
 import {Journals} from "../core/Journals.sol";
 import {LegalTime} from "../core/LegalTime.sol";
+import {LicenceSteps} from "../core/LicenceSteps.sol";
 import {Licensing} from "../core/Licensing.sol";
 import {Parties} from "../core/Parties.sol";
 import {Agreement, ILicences} from "../interfaces/ILicences.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Burden, BurdenKind, BurdenState, Effect} from "../types/words/Burdens.sol";
+import {BurdenKind, Effect} from "../types/words/Burdens.sol";
 import {Right} from "../types/words/Common.sol";
 import {Head, Limit} from "../types/words/Entries.sol";
-import {Journal} from "../types/words/Journals.sol";
 import {
     Action,
     EndReason,
@@ -44,17 +44,6 @@ contract LicencesChapter is ILicences {
         LicenceFlag.SUSPENDED_BY_REGISTRAR | LicenceFlag.NOTICED_BY_LICENSEE | LicenceFlag.NOTICED_BY_LICENSOR
         | LicenceFlag.LEASED_BACK;
 
-    /// A licence being acted upon.
-    struct Subject {
-        EntryId entry;
-        uint256 number;
-        Journal journal;
-        Head head;
-        Licence licence;
-        Burden burden; // of an exclusive or sole licence, zero when it is not written
-        uint256 time;
-    }
-
     // ------------------------------------------------------------------------------------------------ granting
 
     /// @inheritdoc ILicences
@@ -62,7 +51,7 @@ contract LicencesChapter is ILicences {
         Signatories by, uint40 at, EntryId entry, uint24 recorder, Licence terms, Agreement calldata agreement,
         uint24[] calldata burdens, uint24[] calldata licences
     ) external {
-        Subject memory s;
+        LicenceSteps.Subject memory s;
         s.entry = entry;
         s.time = LegalTime.resolve(at);
         s.journal = Entries.journalOf(entry);
@@ -81,7 +70,7 @@ contract LicencesChapter is ILicences {
             s.head = s.head.withBurdens(s.head.burdens() + 1);
         }
         s.head = Entries.moved(s.head.withLicences(s.head.licences() + 1));
-        _save(s);
+        LicenceSteps.save(s);
         if (Recording.unwrap(recording) != 0) Licensing.store().recordings[entry][s.number] = recording;
         Entries.record(entry, s.journal, abi.encode(
             LicenceGranted.selector, entry, s.number, s.number, by, s.time, s.head, s.licence, s.burden, recording, licensor,
@@ -93,7 +82,7 @@ contract LicencesChapter is ILicences {
     function narrow(
         Signatories by, uint40 at, EntryId entry, uint24 number, Licence terms, Agreement calldata agreement
     ) external {
-        Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED);
+        LicenceSteps.Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED);
         by.needs(Licensing.licensor(s.entry, s.head, s.licence), Licensing.power(s.licence), entry); // rule 48
         by.needs(s.licence.licensee(), Power.ACCEPT, entry); // rule 48
         _checkAgreement(terms, agreement);
@@ -106,10 +95,10 @@ contract LicencesChapter is ILicences {
         bool less = Licensing.contains(old, terms) && terms.kind() <= old.kind() && terms.flags() & ~old.flags() == 0
             && terms.start() == old.start() && terms.end() >= terms.start() && terms.end() >= Calendar.dayOf(s.time);
         if (!same || !less) revert NotNarrower(); // rule 46
-        if (Licensing.isExclusive(old) && !Licensing.isExclusive(terms)) _closeBurden(s);
+        if (Licensing.isExclusive(old) && !Licensing.isExclusive(terms)) LicenceSteps.closeBurden(s);
         s.licence = kept.withLast(Calendar.dayOf(s.time));
         s.head = Entries.moved(s.head);
-        _save(s);
+        LicenceSteps.save(s);
         Entries.record(entry, s.journal, abi.encode(
             LicenceNarrowed.selector, entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.licence, s.burden,
             agreement
@@ -122,7 +111,7 @@ contract LicencesChapter is ILicences {
     function suspend(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, ACTIVE);
+        LicenceSteps.Subject memory s = _load(entry, number, at, ACTIVE);
         if (code == SuspendReason.NONE || code > SuspendReason.SOURCE_LOSS) revert ReasonUnknown(code);
         bool byRegistrar = _suspender(by, s);
         uint256 flags = s.licence.flags();
@@ -134,7 +123,7 @@ contract LicencesChapter is ILicences {
 
     /// @inheritdoc ILicences
     function resumeLicence(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external {
-        Subject memory s = _load(entry, number, at, SUSPENDED);
+        LicenceSteps.Subject memory s = _load(entry, number, at, SUSPENDED);
         bool byRegistrar = _suspender(by, s);
         if (byRegistrar != (s.licence.flags() & LicenceFlag.SUSPENDED_BY_REGISTRAR != 0)) revert NotTheSuspender();
         s.licence = s.licence.withState(LicenceState.ACTIVE).withFlags(
@@ -147,7 +136,7 @@ contract LicencesChapter is ILicences {
     function noticeBreach(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document
     ) external {
-        Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED);
+        LicenceSteps.Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED);
         bool byLicensee = by.given(s.licence.licensee(), Power.ACCEPT, entry);
         if (!byLicensee) _needsLicensor(by, s);
         uint256 noticer = byLicensee ? LicenceFlag.NOTICED_BY_LICENSEE : LicenceFlag.NOTICED_BY_LICENSOR;
@@ -162,7 +151,7 @@ contract LicencesChapter is ILicences {
 
     /// @inheritdoc ILicences
     function end(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, uint8 alg, bytes32 document) external {
-        Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED);
+        LicenceSteps.Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED);
         uint256 day = Calendar.dayOf(s.time);
         if (code == EndReason.MUTUAL) {
             by.needs(Licensing.licensor(s.entry, s.head, s.licence), Licensing.power(s.licence), entry);
@@ -173,13 +162,13 @@ contract LicencesChapter is ILicences {
             revert ReasonUnknown(code); // rule 54: other ways need an instrument
         }
         s.licence = Licensing.ended(s.licence, day);
-        if (Licensing.isExclusive(s.licence)) _closeBurden(s);
+        if (Licensing.isExclusive(s.licence)) LicenceSteps.closeBurden(s);
         _step(LicenceEnded.selector, by, s, code, alg, document, true);
     }
 
     /// @inheritdoc ILicences
     function close(Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 document) external {
-        Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED | ENDED);
+        LicenceSteps.Subject memory s = _load(entry, number, at, ACTIVE | SUSPENDED | ENDED);
         uint256 day = Calendar.dayOf(s.time);
         bool ended = s.licence.state() == LicenceState.ENDED;
         // Time alone decides an expiry: by legal time and by block time. A parent's end ends its children. (rule 54)
@@ -189,17 +178,17 @@ contract LicencesChapter is ILicences {
             by.needs(s.licence.licensee(), Power.ACCEPT, entry); // rule 55
             Digests.present(document);
         }
-        if (!ended && Licensing.isExclusive(s.licence)) _closeBurden(s);
+        if (!ended && Licensing.isExclusive(s.licence)) LicenceSteps.closeBurden(s);
         s.licence = s.licence.withState(LicenceState.CLOSED).withLast(day);
         s.head = s.head.withLicences(s.head.licences() - 1); // does not move the edition: nobody can spoil a signed filing
-        _save(s);
+        LicenceSteps.save(s);
         _record(LicenceClosed.selector, by, s, 0, alg, document);
     }
 
     // ------------------------------------------------------------------------------------------------ guards of a grant
 
     /// Terms are whole, within the entry's limits, and both sign the same papers.
-    function _checkTerms(Subject memory s, Agreement calldata agreement) private pure {
+    function _checkTerms(LicenceSteps.Subject memory s, Agreement calldata agreement) private pure {
         Licence l = s.licence;
         bool blank = l.state() == 0 && l.depth() == 0 && l.noticed() == 0 && l.last() == 0 && l.flags() & HAPPENED == 0;
         bool whole = l.valid() && blank && l.licensee() != 0 && l.start() != 0 && l.end() >= l.start()
@@ -246,7 +235,7 @@ contract LicencesChapter is ILicences {
 
     /// Whoever may give this licence: the holder of a live OPERATE right, or the licensee of a parent that allows it. Nobody
     /// gives more or longer than he has. (rules 43–45)
-    function _checkTitle(Subject memory s) private view returns (uint256 licensor) {
+    function _checkTitle(LicenceSteps.Subject memory s) private view returns (uint256 licensor) {
         uint256 day = Calendar.dayOf(s.time);
         bool live = Entries.isLive(s.entry, s.head, Entries.OPERATE, day)
             && Entries.isLive(s.entry, s.head, Entries.OPERATE, Calendar.today());
@@ -261,7 +250,9 @@ contract LicencesChapter is ILicences {
         if (!Licensing.isLive(s.entry, parent, day)) revert Licensing.LicenceNotLive(s.entry, parentNumber);
         bool allowed = parent.flags() & LicenceFlag.SUBLICENSE != 0 && parent.depth() < Licensing.DEEPEST;
         if (!allowed) revert SublicenceNotAllowed(parentNumber);
-        bool within = Licensing.contains(parent, s.licence) && s.licence.flags() & ~parent.flags() == 0
+        // Blindness allows nothing: it may be agreed on under a licence that is not blind. (rule 60)
+        bool within = Licensing.contains(parent, s.licence)
+            && s.licence.flags() & ~(parent.flags() | LicenceFlag.BLIND) == 0
             && s.licence.kind() <= parent.kind();
         if (!within) revert ScopeExceeded(parentNumber); // rule 44
         s.licence = s.licence.withDepth(parent.depth() + 1);
@@ -269,7 +260,7 @@ contract LicencesChapter is ILicences {
     }
 
     /// Licensor, licensee and recorder agree. (rules 43, 47, 48)
-    function _checkAssent(Signatories by, Subject memory s, uint256 licensor, uint256 recorder) private view {
+    function _checkAssent(Signatories by, LicenceSteps.Subject memory s, uint256 licensor, uint256 recorder) private view {
         Burdens.needsFree(licensor); // rule 115
         by.needs(licensor, Licensing.power(s.licence), s.entry); // rule 47
         by.needs(s.licence.licensee(), Power.ACCEPT, s.entry); // rule 48
@@ -279,7 +270,7 @@ contract LicencesChapter is ILicences {
 
     /// No burden and no other licence stands in the way. What is given under the right itself among burdens is dated: whether it
     /// survives a sale turns on that. (rules 39, 46, 49, 51)
-    function _checkRoom(Signatories by, Subject memory s, uint24[] calldata burdens, uint24[] calldata licences)
+    function _checkRoom(Signatories by, LicenceSteps.Subject memory s, uint24[] calldata burdens, uint24[] calldata licences)
         private
         view
         returns (Recording recording)
@@ -314,20 +305,20 @@ contract LicencesChapter is ILicences {
     // ------------------------------------------------------------------------------------------------ guards of a living one
 
     /// The licensor (false), or the entry's registrar (true). An exchange is not asked: another one's deals are not its own.
-    function _suspender(Signatories by, Subject memory s) private view returns (bool byRegistrar) {
+    function _suspender(Signatories by, LicenceSteps.Subject memory s) private view returns (bool byRegistrar) {
         byRegistrar = by.officerOf(Parties.keeper(s.head.registrar()), Power.RECORD) != 0;
         if (byRegistrar) by.needsRegistrar(s.head.registrar(), Power.RECORD); // rule 4
         else _needsLicensor(by, s);
     }
 
     /// Against the licensee's will: never a lessor, whose rights on default are those of the lease.
-    function _needsLicensor(Signatories by, Subject memory s) private view {
+    function _needsLicensor(Signatories by, LicenceSteps.Subject memory s) private view {
         by.needs(Licensing.licensor(s.entry, s.head, s.licence), Licensing.power(s.licence), s.entry);
         if (s.licence.flags() & LicenceFlag.LEASED_BACK != 0) revert LicenceOfALease(s.entry, s.number); // rule 110
     }
 
     /// Who gave the notice, once the notice period is over. (rule 54)
-    function _checkNoticeElapsed(Signatories by, Subject memory s, uint256 day) private view {
+    function _checkNoticeElapsed(Signatories by, LicenceSteps.Subject memory s, uint256 day) private view {
         bool byLicensee = by.given(s.licence.licensee(), Power.ACCEPT, s.entry);
         if (!byLicensee) _needsLicensor(by, s);
         uint256 noticer = byLicensee ? LicenceFlag.NOTICED_BY_LICENSEE : LicenceFlag.NOTICED_BY_LICENSOR;
@@ -338,41 +329,28 @@ contract LicencesChapter is ILicences {
 
     // ------------------------------------------------------------------------------------------------ writing
 
-    function _load(EntryId entry, uint256 number, uint256 at, uint256 states) private view returns (Subject memory s) {
-        s.entry = entry;
-        s.journal = Entries.journalOf(entry);
-        s.number = Entries.resolve(entry, s.journal, number);
-        s.head = Entries.headOf(entry);
-        s.licence = Licensing.load(entry, s.number);
-        s.time = LegalTime.resolve(at);
-        // Licences keep the day of their last act only. (rule 124)
-        if (Calendar.dayOf(s.time) < s.licence.last()) revert LegalTime.OutOfOrder(s.time, s.licence.last());
+    function _load(EntryId entry, uint256 number, uint256 at, uint256 states)
+        private
+        view
+        returns (LicenceSteps.Subject memory s)
+    {
+        s = LicenceSteps.load(entry, number, at);
         if ((states >> s.licence.state()) & 1 == 0) revert WrongLicenceState(entry, s.number, s.licence.state());
     }
 
-    /// The burden of an exclusive licence ends with it.
-    function _closeBurden(Subject memory s) private view {
-        s.burden = Burdens.closed(Burdens.load(s.entry, s.number), s.time);
-        s.head = s.head.withBurdens(s.head.burdens() - 1);
-    }
-
     function _step(
-        bytes32 topic, Signatories by, Subject memory s, uint256 code, uint256 alg, bytes32 document, bool moves
+        bytes32 topic, Signatories by, LicenceSteps.Subject memory s, uint256 code, uint256 alg, bytes32 document, bool moves
     ) private {
         Digests.present(document);
         s.licence = s.licence.withLast(Calendar.dayOf(s.time));
         if (moves) s.head = Entries.moved(s.head);
-        _save(s);
+        LicenceSteps.save(s);
         _record(topic, by, s, code, alg, document);
     }
 
-    function _save(Subject memory s) private {
-        Licensing.save(s.entry, s.number, s.licence);
-        if (s.burden.state() != BurdenState.NONE) Burdens.save(s.entry, s.number, s.burden);
-        Entries.setHead(s.entry, s.head);
-    }
-
-    function _record(bytes32 topic, Signatories by, Subject memory s, uint256 code, uint256 alg, bytes32 document) private {
+    function _record(
+        bytes32 topic, Signatories by, LicenceSteps.Subject memory s, uint256 code, uint256 alg, bytes32 document
+    ) private {
         Digests.known(alg); // rule 123
         Entries.record(s.entry, s.journal, abi.encode(
             topic, s.entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.licence, s.burden, code, alg, document

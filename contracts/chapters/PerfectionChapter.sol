@@ -22,9 +22,6 @@ import {
 contract PerfectionChapter is IPerfection {
     using Assent for Signatories;
 
-    uint256 private constant RECORDED = 1 << SecurityState.RECORDED;
-    uint256 private constant PERFECTED = 1 << SecurityState.PERFECTED;
-    uint256 private constant LAPSED = 1 << SecurityState.LAPSED;
     uint256 private constant ENFORCING = 1 << SecurityState.ENFORCING;
 
     /// Whatever may have a filing.
@@ -91,7 +88,7 @@ contract PerfectionChapter is IPerfection {
 
     /// @inheritdoc IPerfection
     function lapseSecurity(Signatories by, uint40 at, EntryId entry, uint24 number) external {
-        Securing.Subject memory s = Securing.load(entry, number, at, PERFECTED | Securing.LEASE);
+        Securing.Subject memory s = Securing.load(entry, number, at, Securing.PERFECTED | Securing.LEASE);
         if (!Securities.isPast(s.security.until(), s.time)) revert ISecurities.TermRunning(s.security.until()); // rule 71
         s.security = s.security.withState(SecurityState.LAPSED);
         _poke(SecurityLapsed.selector, by, s);
@@ -99,7 +96,7 @@ contract PerfectionChapter is IPerfection {
 
     /// @inheritdoc IPerfection
     function voidSecurity(Signatories by, uint40 at, EntryId entry, uint24 number) external {
-        Securing.Subject memory s = Securing.load(entry, number, at, RECORDED);
+        Securing.Subject memory s = Securing.load(entry, number, at, Securing.RECORDED);
         uint256 last = Calendar.add(s.burden.day(), Securities.PERFECT_DAYS);
         if (!Securities.isPast(last, s.time)) revert ISecurities.TermRunning(last); // rule 67
         s.security = s.security.withState(SecurityState.VOIDED).withClosed(Calendar.dayOf(s.time));
@@ -137,10 +134,10 @@ contract PerfectionChapter is IPerfection {
     function _checkFits(Securing.Subject memory s, ExternalFiling filing) private pure {
         uint256 kind = filing.kind();
         uint256 fitting = kind == FilingAct.INITIAL
-            ? RECORDED | LAPSED | ENFORCING
+            ? Securing.RECORDED | Securing.LAPSED | ENFORCING
             : kind == FilingAct.EXTEND
-                ? PERFECTED | LAPSED | ENFORCING
-                : kind == FilingAct.AMEND ? PERFECTED | ENFORCING : Securing.OVER;
+                ? Securing.PERFECTED | Securing.LAPSED | ENFORCING
+                : kind == FilingAct.AMEND ? Securing.PERFECTED | ENFORCING : Securing.OVER;
         uint256 state = s.security.state();
         if ((fitting >> state) & 1 == 0) revert ISecurities.WrongSecurityState(s.entry, s.number, state);
         uint256 day = Calendar.dayOf(filing.filedAt());

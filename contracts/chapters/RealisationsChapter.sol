@@ -190,9 +190,7 @@ contract RealisationsChapter is IRealisations {
         by.needs(e.buyer(), Power.ACCEPT, s.entry); // rule 1
         bool accepts = by.officerOf(Parties.keeper(registrar), Power.ACCEPT) != 0;
         if (accepts) revert IRegistration.RegistrarTakesPart(registrar); // rule 2
-        for (uint256 r; r < 3; ++r) {
-            if ((e.rights() >> r) & 1 == 1) Burdens.needsFree(s.head.holder(r)); // rules 99, 115
-        }
+        Burdens.needsFreeHolders(s.head, e.rights()); // rules 99, 115
     }
 
     /// The number of something that stood when the sale was settled: what came later is the buyer's own. (rules 51, 97)

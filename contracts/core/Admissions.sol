@@ -12,7 +12,7 @@ import {Parties} from "./Parties.sol";
 /// Gives parties and officers their numbers: for the Parties chapter and for the ledger's own beginning.
 ///
 /// A number is the number of a line of the book, so that nothing counts parties or officers and a filing can refer to one it
-/// has just made. The same act writes a line in the party's own journal.
+/// has just made; whoever comes back has the number it had. The same act writes a line in the party's own journal.
 library Admissions {
     error IdentifierTaken(uint256 party);
     error WordNotValid();
@@ -24,7 +24,7 @@ library Admissions {
         if (!word.valid() || word.kind() == 0 || word.burdens() != 0) revert WordNotValid();
         Parties.Store storage s = Parties.store();
         if (identifier == 0 || s.identifiers[identifier] != 0) revert IdentifierTaken(s.identifiers[identifier]);
-        party = _number(IParties.PartyNumbered.selector, by, 0);
+        party = _number(IParties.PartyNumbered.selector, by, 0, 0);
         s.identifiers[identifier] = party;
         s.parties[party] = word;
         bytes32 subject = Journals.partySubject(party);
@@ -40,7 +40,7 @@ library Admissions {
         Parties.Store storage s = Parties.store();
         bytes32 joint = keccak256(abi.encode(members, shares));
         if (s.joints[joint] != 0) revert IdentifierTaken(s.joints[joint]);
-        party = _number(IParties.PartyNumbered.selector, by, 0);
+        party = _number(IParties.PartyNumbered.selector, by, 0, 0);
         s.joints[joint] = party;
         s.parties[party] = word;
         s.members[party] = members;
@@ -51,15 +51,16 @@ library Admissions {
         ));
     }
 
-    /// A new officer in office.
+    /// An officer in office: a new one, or one of earlier days that comes back.
     function bind(
         Signatories by, Officer word, bytes32 key, bytes32 person, uint256 alg, bytes32 certificate
     ) internal returns (uint256 officer) {
         word = word.withKey(uint160(uint256(key)));
         if (!word.valid() || word.until() < block.timestamp || word.powers() == 0 || person == 0) revert WordNotValid();
-        officer = _number(IParties.OfficerNumbered.selector, by, word.party());
-        Parties.give(officer, uint160(uint256(key)));
+        uint256 former = Parties.former(word.party(), person); // rule 3
+        officer = _number(IParties.OfficerNumbered.selector, by, word.party(), former);
         Parties.seat(word.party(), person, officer);
+        Parties.give(officer, uint160(uint256(key)));
         Parties.store().officers[officer] = word;
         bytes32 subject = Journals.partySubject(word.party());
         Journal j = Journals.current(subject);
@@ -69,12 +70,14 @@ library Admissions {
         ));
     }
 
-    /// Writes the line of the book whose number is the new number.
-    function _number(bytes32 topic, Signatories by, uint256 party) private returns (uint256 number) {
+    /// Writes the line of the book that gives a number: the line's own, or the `former` one of who comes back. Each admission and
+    /// each binding is one line, so that numbers counted back from the book's end stay right.
+    function _number(bytes32 topic, Signatories by, uint256 party, uint256 former) private returns (uint256 number) {
         Journal j = BookLines.journal();
-        number = Journals.next(j);
+        uint256 line = Journals.next(j);
+        number = former == 0 ? line : former;
         Journals.record(
-            Journals.BOOK_SUBJECT, j, abi.encode(topic, Journals.BOOK_SUBJECT, number, number, by, block.timestamp, party)
+            Journals.BOOK_SUBJECT, j, abi.encode(topic, Journals.BOOK_SUBJECT, line, number, by, block.timestamp, party)
         );
     }
 }

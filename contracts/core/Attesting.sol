@@ -4,7 +4,7 @@ pragma solidity ^0.8.30;
 import {IAttestations} from "../interfaces/IAttestations.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Attestation, AttestationKind, AttestationPurpose, AttestationState, Headline, Namespace} from "../types/words/Attestations.sol";
+import {Attestation, AttestationKind, AttestationState, Headline, Namespace} from "../types/words/Attestations.sol";
 import {AccreditationKind, AccreditationStatus, Officer, Power, Role} from "../types/words/Parties.sol";
 import {Calendar} from "./Calendar.sol";
 import {Entries} from "./Entries.sol";

@@ -8,7 +8,6 @@ import {Parameters, Span, WorkingDays} from "../types/words/Book.sol";
 import {Journal} from "../types/words/Journals.sol";
 import {Page} from "../types/words/Ledger.sol";
 import {Book} from "./Book.sol";
-import {Calendar} from "./Calendar.sol";
 import {Chapters} from "./Chapters.sol";
 import {Journals} from "./Journals.sol";
 

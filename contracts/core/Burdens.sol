@@ -73,6 +73,13 @@ library Burdens {
         for (uint256 i; i < 8 && members.member(i) != 0; ++i) _needsFree(members.member(i));
     }
 
+    /// Nor what any holder of `rights` holds. (rule 115)
+    function needsFreeHolders(Head head, uint256 rights) internal view {
+        for (uint256 r; r < 3; ++r) {
+            if ((rights >> r) & 1 == 1) needsFree(head.holder(r));
+        }
+    }
+
     /// Its last day lies before both legal time and block time. What waits in the queue does not run, so it never expires.
     /// (rule 114)
     function isOver(Burden b, uint256 time) internal view returns (bool) {

@@ -65,28 +65,20 @@ library Calendar {
     /// The day `months` months after `day`: the same day of its month, or the month's last. (Civil Code 202)
     function addMonths(uint256 day, uint256 months) internal pure returns (uint256) {
         (uint256 y, uint256 m, uint256 d) = civil(day);
-        uint256 first = fromCivil(y + (m + months - 1) / 12, (m + months - 1) % 12 + 1, 1);
-        uint256 next = fromCivil(y + (m + months) / 12, (m + months) % 12 + 1, 1);
-        return first + d - 1 < next ? first + d - 1 : next - 1;
+        return _dayIn(y * 12 + m - 1 + months, d);
     }
 
     /// The last day of a term of `months` months that starts on `day`: the corresponding day less one, or the last day of a
     /// month that has none (Civil Code 202).
     function lastDayOfMonths(uint256 day, uint256 months) internal pure returns (uint256) {
         (uint256 y, uint256 m, uint256 d) = civil(day);
-        uint256 month = y * 12 + m - 1 + months;
-        uint256 end = fromCivil(month / 12, month % 12 + 1, d);
-        uint256 next = fromCivil((month + 1) / 12, (month + 1) % 12 + 1, 1);
-        return (end < next ? end : next) - 1;
+        return _dayIn(y * 12 + m - 1 + months, d - 1);
     }
 
     /// The day `months` earlier with the same number; the month's last one where it has none (Civil Code 202; rule 32).
     function monthsBefore(uint256 day, uint256 months) internal pure returns (uint256) {
         (uint256 y, uint256 m, uint256 d) = civil(day);
-        uint256 count_ = y * 12 + m - 1 - months;
-        uint256 first = fromCivil(count_ / 12, count_ % 12 + 1, 1);
-        uint256 after_ = fromCivil((count_ + 1) / 12, (count_ + 1) % 12 + 1, 1);
-        return first + d > after_ ? after_ - 1 : first + d - 1;
+        return _dayIn(y * 12 + m - 1 - months, d);
     }
 
     function yearOf(uint256 day) internal pure returns (uint256 y) {
@@ -118,5 +110,12 @@ library Calendar {
             uint256 doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
             return era * 146_097 + doe - 719_468;
         }
+    }
+
+    /// Day `d` of a month, counted in months since year 0, or its last day where it has none; day 0 is the one before its first.
+    function _dayIn(uint256 month, uint256 d) private pure returns (uint256) {
+        uint256 first = fromCivil(month / 12, month % 12 + 1, 1);
+        uint256 next = fromCivil((month + 1) / 12, (month + 1) % 12 + 1, 1);
+        return (first + d < next ? first + d : next) - 1;
     }
 }

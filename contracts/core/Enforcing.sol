@@ -13,7 +13,6 @@ import {Power} from "../types/words/Parties.sol";
 import {Debt, Security} from "../types/words/Securities.sol";
 import {Assent} from "./Assent.sol";
 import {Attesting} from "./Attesting.sol";
-import {Burdens} from "./Burdens.sol";
 import {Calendar} from "./Calendar.sol";
 import {Digests} from "./Digests.sol";
 import {Enforcements} from "./Enforcements.sol";
@@ -63,10 +62,8 @@ library Enforcing {
     function loadSecurity(Matter memory s, uint256 secured, uint256 at) internal view {
         s.secured = secured;
         s.enforcement = s.enforcement.withSecurity(secured);
-        s.security = Securities.load(s.entry, secured);
+        (s.security, s.burden, s.debt) = Securities.whole(s.entry, secured);
         Securities.needsNoLease(s.entry, secured, s.security); // rule 108
-        s.burden = Burdens.load(s.entry, secured);
-        s.debt = Securities.store().debts[s.entry][secured];
         s.head = Entries.headOf(s.entry);
         // Not before the last act on either. (rule 124)
         uint256 since = s.enforcement.since() < s.burden.since() ? s.burden.since() : s.enforcement.since();
@@ -100,12 +97,6 @@ library Enforcing {
     function needsHolders(Signatories by, Matter memory s) internal view {
         for (uint256 r; r < 3; ++r) {
             if ((s.burden.rights() >> r) & 1 == 1) by.needs(s.head.holder(r), Power.DISPOSE, s.entry);
-        }
-    }
-
-    function needsFreeHolders(Matter memory s) internal view {
-        for (uint256 r; r < 3; ++r) {
-            if ((s.burden.rights() >> r) & 1 == 1) Burdens.needsFree(s.head.holder(r)); // rules 99, 115
         }
     }
 

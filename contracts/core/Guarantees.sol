@@ -3,9 +3,8 @@ pragma solidity ^0.8.30;
 
 import {EntryId} from "../types/EntryId.sol";
 import {Guarantee, GuaranteeState, Namespace} from "../types/words/Guarantees.sol";
-import {Calendar} from "./Calendar.sol";
 
-/// Where guarantees are kept, and how long they last when nobody said so.
+/// Where guarantees are kept, and what became of them.
 library Guarantees {
     /// @custom:storage-location erc7201:dpr.guarantees
     struct Store {
@@ -30,14 +29,5 @@ library Guarantees {
     /// (rules 89, 104)
     function isPaidOut(EntryId entry, uint256 number) internal view returns (bool) {
         return store().guarantees[entry][number].state() == GuaranteeState.PAID_OUT;
-    }
-
-    /// The day of the same number six months later, or the last of that month. (rule 100)
-    function sixMonthsAfter(uint256 day) internal pure returns (uint256) {
-        (uint256 y, uint256 m, uint256 d) = Calendar.civil(day);
-        (y, m) = m > 6 ? (y + 1, m - 6) : (y, m + 6);
-        uint256 last = (m == 12 ? Calendar.fromCivil(y + 1, 1, 1) : Calendar.fromCivil(y, m + 1, 1)) - 1;
-        uint256 same = Calendar.fromCivil(y, m, 1) + d - 1;
-        return same < last ? same : last;
     }
 }

@@ -26,7 +26,7 @@ library Parties {
         mapping(uint256 party => Party) parties;
         mapping(uint256 officer => Officer) officers;
         mapping(uint256 key => uint256 officer) keys; // a key belongs to one officer for ever
-        mapping(bytes32 partyAndPerson => uint256 officer) persons; // the latest officer a person was for a party
+        mapping(bytes32 partyAndPerson => uint256 officer) persons; // the officer a person is for a party, or was
         mapping(bytes32 identifier => uint256 party) identifiers;
         mapping(uint256 party => Members) members;
         mapping(uint256 party => Shares) shares;
@@ -121,12 +121,19 @@ library Parties {
         if (holder == 0) s.keys[key] = officer;
     }
 
-    /// Puts a person into office for a party, which has at most one officer of that person in office.
+    /// The officer that a person was for a party, 0 when it was none; PersonInOffice while it is. Whoever comes back has its number
+    /// back: under another one it could approve what it had reviewed. (rule 3)
+    function former(uint256 party, bytes32 person) internal view returns (uint256 officer) {
+        officer = store().persons[_seat(party, person)];
+        if (officer != 0 && store().officers[officer].until() >= block.timestamp) revert PersonInOffice(officer);
+    }
+
+    /// Remembers which officer a person is for a party.
     function seat(uint256 party, bytes32 person, uint256 officer) internal {
-        Store storage s = store();
-        bytes32 seat_ = keccak256(abi.encode(party, person));
-        uint256 earlier = s.persons[seat_];
-        if (earlier != 0 && s.officers[earlier].until() >= block.timestamp) revert PersonInOffice(earlier);
-        s.persons[seat_] = officer;
+        store().persons[_seat(party, person)] = officer;
+    }
+
+    function _seat(uint256 party, bytes32 person) private pure returns (bytes32) {
+        return keccak256(abi.encode(party, person));
     }
 }

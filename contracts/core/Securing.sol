@@ -17,9 +17,9 @@ import {Securities} from "./Securities.sol";
 
 /// What the steps of a security share.
 library Securing {
-    uint256 private constant RECORDED = 1 << SecurityState.RECORDED;
-    uint256 private constant PERFECTED = 1 << SecurityState.PERFECTED;
-    uint256 private constant LAPSED = 1 << SecurityState.LAPSED;
+    uint256 internal constant RECORDED = 1 << SecurityState.RECORDED;
+    uint256 internal constant PERFECTED = 1 << SecurityState.PERFECTED;
+    uint256 internal constant LAPSED = 1 << SecurityState.LAPSED;
 
     /// What is being realised is no more released, cured or void: its enforcement ends first.
     uint256 internal constant RESTING = RECORDED | PERFECTED | LAPSED;
@@ -49,10 +49,9 @@ library Securing {
         s.entry = entry;
         s.journal = Entries.journalOf(entry);
         s.number = Entries.resolve(entry, s.journal, number);
-        s.security = s.wasSecurity = Securities.load(entry, s.number);
+        (s.security, s.burden, s.debt) = Securities.whole(entry, s.number);
+        (s.wasSecurity, s.wasDebt) = (s.security, s.debt);
         if (states & LEASE == 0) Securities.needsNoLease(entry, s.number, s.security); // rule 108
-        s.burden = Burdens.load(entry, s.number);
-        s.debt = s.wasDebt = Securities.store().debts[entry][s.number];
         s.head = s.wasHead = Entries.headOf(entry);
         s.time = LegalTime.resolve(at, s.burden.since()); // rule 124
         s.burden = s.burden.withSince(s.time);

@@ -8,7 +8,7 @@ import {Signatories} from "../types/Signatories.sol";
 import {AttestationKind, AttestationPurpose} from "../types/words/Attestations.sol";
 import {Burden, BurdenKind, BurdenState, Effect} from "../types/words/Burdens.sol";
 import {Head} from "../types/words/Entries.sol";
-import {Party, PartyKind, Power, Role} from "../types/words/Parties.sol";
+import {PartyKind, Power, Role} from "../types/words/Parties.sol";
 import {
     Characterisation,
     ClaimType,
@@ -71,6 +71,11 @@ library Securities {
     function load(EntryId entry, uint256 number) internal view returns (Security s) {
         s = store().securities[entry][number];
         if (s.state() == SecurityState.NONE) revert NoSuchSecurity(entry, number);
+    }
+
+    /// A security with the burden it is and the debt it secures.
+    function whole(EntryId entry, uint256 number) internal view returns (Security s, Burden b, Debt d) {
+        return (load(entry, number), Burdens.load(entry, number), store().debts[entry][number]);
     }
 
     /// A finance lease has its filing here; how it lives and ends, its own acts say. (rule 108)

@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {IChanges} from "../interfaces/IChanges.sol";
 import {EntryId} from "../types/EntryId.sol";
-import {Head} from "../types/words/Entries.sol";
+import {Head, SlotStatus} from "../types/words/Entries.sol";
 import {Applications} from "./Applications.sol";
 import {Calendar} from "./Calendar.sol";
 import {Entries} from "./Entries.sol";
@@ -15,6 +15,14 @@ library Titles {
     function given(Head head, uint256 rights, uint256 party) internal pure returns (Head) {
         for (uint256 r; r < 3; ++r) {
             if ((rights >> r) & 1 == 1) head = head.withHolder(r, party);
+        }
+        return head;
+    }
+
+    /// The rights are over; the slot remembers whose they were.
+    function ended(Head head, uint256 rights) internal pure returns (Head) {
+        for (uint256 r; r < 3; ++r) {
+            if ((rights >> r) & 1 == 1) head = head.withStatus(r, SlotStatus.CANCELLED);
         }
         return head;
     }

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {Order} from "../core/Orders.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
 import {Transfer} from "../types/words/Changes.sol";
 import {Head} from "../types/words/Entries.sol";
 import {Case, Claim} from "../types/words/Registration.sol";
 
-/// What happens to registered rights: 转让, 变更, 续期, 注销, and what instruments order. An application is a case like that of a
+/// What happens to registered rights on application: 转让, 变更, 续期, 注销. An application is a case like that of a
 /// 初次; it is accepted, corrected, reviewed, published, objected to, declined and withdrawn by the same acts.
 ///
 /// "Pair" is a reviewer and an approver of the case's registrar, two persons, the approver not the case's reviewer (rule 3).
-/// `ref` of every line is the case's number; of an instrument's that of the line itself.
+/// `ref` of every line is the case's number.
 interface IChanges {
     /// Transferor and transferee applied together. (rule 34)
     /// @param application Merkle root of the salted commitments to the form's fields, the contract's digest among them
@@ -61,19 +60,6 @@ interface IChanges {
     event Cancelled(
         bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Head head, Case kase,
         uint8 alg, bytes32 national
-    );
-
-    /// An instrument gave rights to another party. (rules 38, 116)
-    event TransferExecuted(
-        bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Head head, uint8 rights,
-        uint24 transferee, Order order
-    );
-
-    /// An instrument ended rights. (rules 36, 38, 116)
-    /// @param notice digest of the written notice to the former holder
-    event CancellationExecuted(
-        bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Head head, uint8 rights,
-        Order order, bytes32 notice
     );
 
     error NotTheHolder(uint256 right, uint256 holder);
@@ -134,17 +120,5 @@ interface IChanges {
     function completeCancellation(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 alg, bytes32 national, uint24[] calldata burdens,
         uint24[] calldata licences
-    ) external;
-
-    /// Gives rights to a party because an instrument says so, whatever the holder wants. The registrar's pair. (rules 38, 116)
-    function executeTransfer(
-        Signatories by, uint40 at, EntryId entry, uint8 rights, uint24 transferee, Order calldata order,
-        uint24[] calldata burdens
-    ) external;
-
-    /// Ends rights because an instrument says so, with written notice to the former holder. The pair. (rules 36, 38, 116)
-    function executeCancellation(
-        Signatories by, uint40 at, EntryId entry, uint8 rights, Order calldata order, bytes32 notice,
-        uint24[] calldata burdens
     ) external;
 }

@@ -5,7 +5,7 @@ import {Order} from "../core/Orders.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
 import {Burden} from "../types/words/Burdens.sol";
-import {Enforcement, Management} from "../types/words/Enforcements.sol";
+import {Enforcement} from "../types/words/Enforcements.sol";
 import {Head} from "../types/words/Entries.sol";
 import {Debt, Security} from "../types/words/Securities.sol";
 

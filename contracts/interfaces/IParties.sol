@@ -15,7 +15,7 @@ interface IParties {
         bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, uint24 none
     );
 
-    /// Line of the book whose number is an officer's of `party`.
+    /// Line of the book for an officer of `party`; `ref` is its number: the line's own, or the one it had when it comes back.
     event OfficerNumbered(
         bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, uint24 party
     );
@@ -94,7 +94,8 @@ interface IParties {
     /// Forms a joint holding of two to eight parties, none of them joint. Every member with DISPOSE.
     function join(Signatories by, uint40 at, Members members, Shares shares, uint8 alg, bytes32 agreement) external;
 
-    /// Binds an officer. Two officers of the operator with ADMIT, or two of the party with BIND.
+    /// Binds an officer; a person who was one of the party before has the same number again. Two officers of the operator with
+    /// ADMIT, or two of the party with BIND. (rule 3)
     /// @param officer party, powers and term; its key is taken from `key`
     function bind(
         Signatories by, uint40 at, Officer officer, bytes32 key, bytes32 person, uint8 alg, bytes32 certificate

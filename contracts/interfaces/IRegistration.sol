@@ -3,7 +3,6 @@ pragma solidity ^0.8.30;
 
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
-import {Head} from "../types/words/Entries.sol";
 import {Case, Claim} from "../types/words/Registration.sol";
 
 /// What an application is about: the content of the folio, and who first applied for it.

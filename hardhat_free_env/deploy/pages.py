@@ -36,6 +36,7 @@ CHAPTERS = (
     "RealisationsChapter",
     "AttestationsChapter",
     "ChangesChapter",
+    "InstrumentsChapter",
     "SourcesChapter",
     "DisputesChapter",
     "NotesChapter",

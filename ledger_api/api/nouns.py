@@ -31,10 +31,10 @@ from ledger_api.domain.words import (
     Transfer,
 )
 from ledger_api.index import views
-from ledger_api.index.views import Dependant
+from ledger_api.index.views import Blind, Dependant
 
 
-def _all(_: Dependant) -> bool:
+def _all(_: Reading, __: Dependant) -> bool:
     return True
 
 
@@ -54,7 +54,7 @@ class View:
     """Words by which one knows that there is one, if not by the first of `words`."""
     concerned: Callable[[Reading, Dependant], frozenset[int]] | None = None
     """The parties that are told all of it; None: everybody is."""
-    withheld: Callable[[Dependant], bool] = _all
+    withheld: Callable[[Reading, Dependant], bool] = _all
     """Of which of them others are told less, if of any."""
 
     @property
@@ -69,6 +69,22 @@ def _of_security(read: Reading, found: Dependant) -> frozenset[int]:
 
 def _is_of_security(found: Dependant) -> bool:
     return found.word(Burden).kind == BurdenKind.SECURITY
+
+
+def _of_burden(read: Reading, found: Dependant) -> frozenset[int]:
+    """Of an exclusive licence's burden: whoever is told of each blind licence it would name a party of (rule 60)."""
+    if _is_of_security(found):
+        return _of_security(read, found)
+    return frozenset.intersection(*(each.told for each in _blind(read, found)))
+
+
+def _is_withheld(read: Reading, found: Dependant) -> bool:
+    return _is_of_security(found) or bool(_blind(read, found))
+
+
+def _blind(read: Reading, found: Dependant) -> list[Blind]:
+    every = read.once(("blind", found.entry), lambda: views.blind(read.connection, found.entry))
+    return [each for each in every if found.number in each.covers]
 
 
 def _of_guarantee(read: Reading, found: Dependant) -> frozenset[int]:
@@ -173,8 +189,8 @@ NOUNS: Final[Mapping[str, Noun]] = {
             shape.BurdenFacts,
             show.burden,
             marks=(Burden,),
-            concerned=_of_security,
-            withheld=_is_of_security,
+            concerned=_of_burden,
+            withheld=_is_withheld,
         ),
     ),
     "consents": Noun(
@@ -193,8 +209,8 @@ NOUNS: Final[Mapping[str, Noun]] = {
             show.consent,
             (Envelope,),
             marks=(Envelope, Consent),
-            concerned=_of_security,
-            withheld=_is_of_security,
+            concerned=_of_burden,
+            withheld=_is_withheld,
         ),
     ),
     "transfers": Noun(

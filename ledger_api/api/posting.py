@@ -1,7 +1,7 @@
 """What a request brings that is not for everybody: for which party it asks, and for a POST the key under which it is done once."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -62,6 +62,14 @@ class Insider:
     def witness(self, action: str) -> Beside:
         """What adds the line, in the transaction of what it tells, once it is known of which filing."""
         return lambda unit, record: self.note(unit, action, record.id)
+
+
+def note_reads(services: Services, caller: Caller, action: str, about: Iterable[str]) -> None:
+    """Note that the caller was told what is not for everybody: that stands in the audit log (rule 122)."""
+    insider = Insider(services, caller, caller.acts_for(Scope.READ))
+    with services.store.begin() as unit:
+        for each in about:
+            insider.note(unit, action, each)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Every answer names the block it is true at, in its body and in the header `Ledge
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Final, TypeVar
@@ -13,12 +13,16 @@ from fastapi import Depends, Query, Response
 from sqlalchemy import Connection
 
 from ledger_api.api.pages import Cursor
+from ledger_api.api.posting import note_reads
 from ledger_api.api.schemas.moments import AsOf
 from ledger_api.api.schemas.refs import PartyRef
+from ledger_api.auth.callers import ANYBODY, Caller
+from ledger_api.auth.sight import sees
 from ledger_api.domain.errors import NotNow
+from ledger_api.domain.ids import dependant_id
 from ledger_api.filings.facts import Register
 from ledger_api.index import views
-from ledger_api.index.views import Moment
+from ledger_api.index.views import Moment, Veil
 from ledger_api.services import Services
 from ledger_api.store import chain_rows
 
@@ -70,8 +74,16 @@ class Reading:
     connection: Connection
     moment: Moment
     register: Register
+    caller: Caller = ANYBODY
+    """Who reads."""
     _names: dict[int, str | None] = field(default_factory=dict)
     _found: dict[object, Any] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
+
+    @property
+    def told(self) -> list[str]:
+        """Blind licences whose licensee the answer tells, by public id."""
+        return sorted(self._told)
 
     @property
     def as_of(self) -> AsOf:
@@ -93,14 +105,28 @@ class Reading:
         found: T = self._found[key]
         return found
 
+    def veil(self, entry: bytes) -> Veil:
+        """What of an entry the reader is not told (rule 60)."""
+        return self.once(
+            ("veil", entry), lambda: views.veil(self.connection, entry, lambda told: sees(self.caller, lambda: told))
+        )
+
+    def tell(self, entry: bytes, numbers: Iterable[int]) -> None:
+        """Remember which blind licences among these the answer tells of: that is noted."""
+        self._told.update(dependant_id(entry, each) for each in self.veil(entry).lifted.intersection(numbers))
+
     def somebody(self, number: int) -> PartyRef:
         """A party that there is."""
         return self.party(number) or PartyRef.of(number, None)
 
 
 @contextmanager
-def reading(services: Services, when: Asked, response: Response, pinned: Cursor | None = None) -> Iterator[Reading]:
+def reading(
+    services: Services, when: Asked, response: Response, pinned: Cursor | None = None, caller: Caller = ANYBODY
+) -> Iterator[Reading]:
     """Read at a moment; the response's header names its block. A cursor pins the block of the first page.
+
+    Who reads what names a licensee says who he is; what he is told that others are not is noted (rules 60, 122).
 
     Raises NotUnderstood (`value-not-valid`, `time-in-future`, `block-unknown`), NotNow (`not-ready`, `index-behind`).
     """
@@ -108,7 +134,10 @@ def reading(services: Services, when: Asked, response: Response, pinned: Cursor 
         _wait_not(connection, when.at_least_block)
         moment = views.moment(connection, when.as_of if pinned is None else str(pinned.block), when.on)
         response.headers["Ledger-Block"] = f"{moment.block}, 0x{moment.hash.hex()}"
-        yield Reading(connection, moment, services.registers(connection))
+        read = Reading(connection, moment, services.registers(connection), caller)
+        yield read
+    if read.told:
+        note_reads(services, caller, "licence.read", read.told)
 
 
 def _wait_not(connection: Connection, wanted: int | None) -> None:

@@ -2469,6 +2469,7 @@ class LicenceFlag(Mask):
     NOTICED_BY_LICENSEE = 1 << 7
     NOTICED_BY_LICENSOR = 1 << 8
     LEASED_BACK = 1 << 9
+    BLIND = 1 << 10
 
 
 class ObjectionFlag(Mask):

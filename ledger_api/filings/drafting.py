@@ -246,6 +246,10 @@ class _Act:
         term = self._form.terms[name]
         if term.absent == "kept":
             base = filling.base(self._form.name, values, self._entry)
+            if term.kind == "party" and isinstance(base, words.Licence) and words.LicenceFlag.BLIND in base.flags:
+                raise NotUnderstood(
+                    "missing-field", field=f"{self._where}.{name}"
+                )  # rule 60: whose it is, the draft does not tell
             field = term.to[0].partition(".")[2]
             values[name] = Value((), kinds.shown(term.kind, getattr(base, field)))
             return

@@ -23,8 +23,8 @@ from ledger_api.domain.subjects import licence_subject
 from ledger_api.index.audit import slot_of
 from ledger_api.index.capture import ENTRY_WORDS, USAGE_WORDS, account_document, unpack
 from ledger_api.index.stored import finality_of, header_of, topics
+from ledger_api.index.views import NOTHING, Veil, history, licence
 from ledger_api.index.views import entry as entry_view
-from ledger_api.index.views import licence
 from ledger_api.index.views.moment import Moment
 from ledger_api.ports.chain import AccountProof, BlockUnknown, Chain, NodeUnreachable
 from ledger_api.store import chain_reads, chain_rows
@@ -53,18 +53,23 @@ def bundle(
     numbers: Iterable[int] = (),
     openings: Sequence[Mapping[str, Any]] = (),
     filings: Sequence[Mapping[str, Any]] = (),
+    veil: Veil = NOTHING,
 ) -> dict[str, Any]:
     """The bundle of an entry as of the moment's block, with the words of the dependants `numbers`.
 
-    Raises NotFound for an unknown entry, NotNow `not-ready` where neither the node nor what was captured can prove it.
+    Acts and words behind the veil are not told: of an act stands its digest, which still proves that none is left out (rule 60).
+
+    Raises NotFound for an unknown entry, NotNow `not-ready` where neither the node nor what was captured can prove it, or where no
+    act is told whose receipt names nobody withheld.
     """
     folio = entry_view(connection, moment, entry)
     about = {"folio": {"alg": folio.alg, "root": text(folio.root), "applicant": folio.applicant}}
     nothing = StoredWord(entry, "Head", 0, b"", 0, 0)
-    words = _words(connection, moment, entry, ENTRY_WORDS - {"Head"}, frozenset(numbers))
+    words = _words(connection, moment, entry, ENTRY_WORDS - {"Head"}, frozenset(numbers) - veil.covers)
     head = chain_reads.word(connection, moment.at, entry, "Head") or nothing
     proving = [words[0], head, *words[1:]]
-    return _document(connection, chain, moment, entry, about, proving, openings=openings, filings=filings)
+    hidden = {line.number for line in history(connection, moment, entry) if veil.hides(line)} if veil.covers else set()
+    return _document(connection, chain, moment, entry, about, proving, hidden, openings=openings, filings=filings)
 
 
 def usage_bundle(
@@ -98,6 +103,7 @@ def _document(
     subject: bytes,
     about: Mapping[str, Any],
     words: Sequence[StoredWord],
+    hidden: Collection[int] = (),
     **extras: Sequence[Mapping[str, Any]],
 ) -> dict[str, Any]:
     state = chain_rows.state(connection)
@@ -115,8 +121,8 @@ def _document(
         "storage": [_storage(word, proved) for word in words],
         "subject": text(subject),
         **about,
-        "acts": [_act(row) for row in lines],
-        "receipt": receipt_document(connection, chain, lines[-1]),
+        "acts": [_withheld(row) if row["number"] in hidden else _act(row) for row in lines],
+        "receipt": receipt_document(connection, chain, _last_told(lines, hidden)),
     }
     return document | {name: list(value) for name, value in extras.items() if value}
 
@@ -200,6 +206,19 @@ def _act(row: RowMapping) -> dict[str, Any]:
         "block": row["block"],
         "tx": text(row["transaction"]),
     }
+
+
+def _withheld(row: RowMapping) -> dict[str, Any]:
+    return {"digest": text(keccak(row["topics"] + row["data"])), "block": row["block"]}
+
+
+def _last_told(lines: Sequence[RowMapping], hidden: Collection[int]) -> RowMapping:
+    """The last line whose receipt tells of none that is hidden: a receipt bears all lines of its transaction."""
+    silent = {row["transaction"] for row in lines if row["number"] in hidden}
+    for row in reversed(lines):
+        if row["transaction"] not in silent:
+            return row
+    raise NotNow("not-ready", reason="every receipt would tell whose a blind licence is")
 
 
 def receipt_document(connection: Connection, chain: Chain | None, line: RowMapping) -> dict[str, Any]:

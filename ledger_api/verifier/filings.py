@@ -88,14 +88,14 @@ def _read_officers(item: Item) -> Officers:
     )
 
 
-def check_filing(filing: SealedFiling, anchor: Anchor, ledger: bytes, acts: Sequence[Act]) -> Signed:
+def check_filing(filing: SealedFiling, anchor: Anchor, ledger: bytes, subject: bytes, acts: Sequence[Act]) -> Signed:
     """The filing was carried in a proved receipt, brought acts of this entry, and every officer named has sealed it."""
     message = filing.message
     if (message.chain_id, message.ledger) != (anchor.chain.chain_id, ledger):
         raise Refused("message-for-other-ledger", where=filing.where)
     logs = proven_logs(filing.receipt, anchor)
     _check_filed(filing, ledger, logs[filing.receipt.log_index])
-    numbers = tuple(_acts_of(filing, ledger, logs, acts))
+    numbers = tuple(_acts_of(filing, ledger, subject, logs, acts))
     if not numbers:
         raise Refused("filing-without-act", where=filing.where)
     _check_officers(filing, ledger)
@@ -109,12 +109,14 @@ def _check_filed(filing: SealedFiling, ledger: bytes, log: Log) -> None:
         raise Refused("log-not-the-filing", where=filing.where)
 
 
-def _acts_of(filing: SealedFiling, ledger: bytes, logs: Sequence[Log], acts: Sequence[Act]) -> Iterator[int]:
+def _acts_of(
+    filing: SealedFiling, ledger: bytes, subject: bytes, logs: Sequence[Log], acts: Sequence[Act]
+) -> Iterator[int]:
     """Numbers of the entry's acts that the filing brought: those between its own record and the next filing's."""
     for log in logs[filing.receipt.log_index + 1 :]:
         if log.address == ledger and log.topics[:1] == (_FILED,):
             return
-        if log.address == ledger and len(log.topics) == 4 and log.topics[1] == acts[0].subject:
+        if log.address == ledger and len(log.topics) == 4 and log.topics[1] == subject:
             yield _act_of(filing, log, acts)
 
 

@@ -25,6 +25,18 @@ class Act:
     block: int
     transaction: bytes
     where: str
+    digest: bytes | None = None
+    """Of an act that is withheld: keccak256 of its topics and data, of which nothing is told."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the bundle says what was done."""
+        return self.digest is None
+
+    @property
+    def hash(self) -> bytes:
+        """What the journal chains."""
+        return keccak(b"".join(self.topics) + self.data) if self.digest is None else self.digest
 
     @property
     def subject(self) -> bytes:
@@ -47,7 +59,10 @@ class Act:
 
 
 def read_act(item: Item) -> Act:
-    """An act; its data are whole words."""
+    """An act; its data are whole words. Of one that is withheld there are only its digest and its block."""
+    if isinstance(item.value, dict) and "digest" in item.value:
+        members = item.members("digest", "block")
+        return Act((), b"", members["block"].whole(), b"", item.where, members["digest"].octets(32))
     members = item.members("topics", "data", "block", "tx")
     topics = tuple(topic.octets(32) for topic in members["topics"].items())
     if len(topics) != 4:
@@ -59,25 +74,26 @@ def read_act(item: Item) -> Act:
 
 
 def check_acts(acts: Sequence[Act], subject: bytes, journal: int, newest: int) -> None:
-    """The acts are the subject's, in order, and replay to the journal word; none names a block after `newest`."""
+    """The acts told are the subject's, in order, and all replay to the journal word; none names a block after `newest`."""
     for position, act in enumerate(acts, start=1):
+        if not act.is_told:
+            continue
         if act.subject != subject:
             raise Refused("act-of-other", number=position)
         if act.number != position:
             raise Refused("act-out-of-order", position=position, number=act.number)
     if replay(acts) != journal:
         raise Refused("acts-not-the-journal")
-    for earlier, later in pairwise(acts):
+    for number, (earlier, later) in enumerate(pairwise(acts), start=2):
         if later.block < earlier.block:
-            raise Refused("blocks-disordered", number=later.number)
+            raise Refused("blocks-disordered", number=number)
     if acts[-1].block > newest:
-        raise Refused("act-later-than-block", number=acts[-1].number)
+        raise Refused("act-later-than-block", number=len(acts))
 
 
 def replay(acts: Sequence[Act]) -> int:
     """The journal word after these acts, from none."""
     journal = 0
     for count, act in enumerate(acts, start=1):
-        line = keccak(b"".join(act.topics) + act.data)
-        journal = int.from_bytes(keccak(word(journal) + line), "big") & ~_COUNT | count
+        journal = int.from_bytes(keccak(word(journal) + act.hash), "big") & ~_COUNT | count
     return journal

@@ -74,35 +74,45 @@ def check_opening_act(acts: Sequence[Act], folio: Folio) -> None:
     """Every act that opened the entry says the same content and applicant as the folio."""
     expected = [word(folio.algorithm), folio.root, word(folio.applicant)]
     for act in acts:
-        line = table().get(act.topics[0])
+        line = table().get(act.topics[0]) if act.is_told else None
         if line is not None and line.folio is not None:
             said = [act.word(line.folio + position) for position in range(3)]
             if said != expected:
                 raise Refused("opened-otherwise", number=act.number)
 
 
-def check_words(acts: Sequence[Act], stored: Sequence[StoredWord]) -> None:
-    """Each stored word but the journal is what the acts wrote last, zero when they never did."""
+def check_words(acts: Sequence[Act], stored: Sequence[StoredWord]) -> int:
+    """Each stored word but the journal is what the acts wrote last, zero when they never did; answers how many were held against it.
+
+    What a withheld act may have written later stands as storage proves it.
+    """
     left = last_written(acts)
+    withheld = max((position for position, act in enumerate(acts, start=1) if not act.is_told), default=0)
+    held = 0
     for each in stored:
-        if each.word != "Journal" and left.get((each.word, each.number), 0) != each.value:
+        value, number = left.get((each.word, each.number), (0, 0))
+        if each.word == "Journal" or number < withheld:
+            continue
+        if value != each.value:
             raise Refused("word-not-in-acts", word=each.word, number="" if each.number is None else each.number)
+        held += 1
+    return held
 
 
-def last_written(acts: Sequence[Act]) -> Mapping[Key, int]:
-    """The value each word has after the acts; Refused when an act is not in the table."""
-    left: dict[Key, int] = {}
-    for act in acts:
+def last_written(acts: Sequence[Act]) -> Mapping[Key, tuple[int, int]]:
+    """The value each word has after the acts told, and the act that wrote it; Refused when one is not in the table."""
+    left: dict[Key, tuple[int, int]] = {}
+    for act in filter(lambda each: each.is_told, acts):
         line = table().get(act.topics[0])
         if line is None:
             raise Refused("act-unknown", number=act.number)
         if len(act.data) != 32 * line.size:
             raise Refused("act-misshapen", number=act.number, event=line.event)
-        left.update(line.written(act))
+        left.update({key: (value, act.number) for key, value in line.written(act)})
     return left
 
 
 def name_of(act: Act) -> str:
-    """The act's event; empty when unknown."""
-    line = table().get(act.topics[0])
+    """The act's event; empty when unknown or withheld."""
+    line = table().get(act.topics[0]) if act.is_told else None
     return line.event if line else ""

@@ -84,6 +84,10 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = {
         "{where}: the proof does not lead to this value: {problem}",
     ),
     # ---- acts
+    "acts-complete-withheld": (
+        "{count} 项行为重放后等于日志字：无一遗漏；其中 {withheld} 项未告知内容",
+        "{count} acts replay to the journal word: none is left out; what {withheld} of them say is withheld",
+    ),
     "acts-complete": (
         "{count} 项行为重放后等于日志字：无一遗漏",
         "{count} acts replay to the journal word: none is left out",

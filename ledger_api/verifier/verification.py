@@ -15,11 +15,11 @@ from . import lines, state
 from .bundle import Bundle, Licence, Unreadable, read_bundle
 from .filings import Signed, check_filing
 from .finality import check_header, check_seal
-from .journal import check_acts
+from .journal import Act, check_acts
 from .lines import Folio
 from .openings import check_opening
 from .pin import Pin
-from .receipts import Anchor, check_last_act, proven_logs
+from .receipts import Anchor, Log, check_last_act, proven_logs
 from .report import PARTS, Finding, Refused, Report, stopped
 from .signatures import word
 
@@ -123,29 +123,45 @@ def _acts(checking: _Checking) -> Finding:
     check_acts(bundle.acts, bundle.subject, journal, bundle.sealed.header.number)
     if isinstance(bundle.about, Folio):
         lines.check_opening_act(bundle.acts, bundle.about)
+    withheld = sum(not act.is_told for act in bundle.acts)
+    if withheld:
+        return Finding("acts", "ok", "acts-complete-withheld", {"count": len(bundle.acts), "withheld": withheld})
     return Finding("acts", "ok", "acts-complete", {"count": len(bundle.acts)})
 
 
 def _words(checking: _Checking) -> Finding:
     bundle = checking.bundle
-    lines.check_words(bundle.acts, bundle.storage)
-    return Finding("words", "ok", "words-agree", {"count": len(bundle.storage) - 1})
+    held = lines.check_words(bundle.acts, bundle.storage)
+    return Finding("words", "ok", "words-agree", {"count": held})
 
 
 def _receipt(checking: _Checking) -> Finding:
-    bundle, last = checking.bundle, checking.bundle.acts[-1]
+    bundle = checking.bundle
     logs = proven_logs(bundle.receipt, checking.anchor)
+    last = _proven_act(bundle, logs[bundle.receipt.log_index])
     check_last_act(logs, bundle.receipt, bundle.ledger, last.topics, last.data)
     if last.block != bundle.receipt.block:
         raise Refused("receipt-block-differs", where=bundle.receipt.where)
     return Finding("receipt", "ok", "receipt-proved", {"block": bundle.receipt.block})
 
 
+def _proven_act(bundle: Bundle, log: Log) -> Act:
+    """The act whose receipt is enclosed: the last, or, where some are withheld, any that is told."""
+    if all(act.is_told for act in bundle.acts):
+        return bundle.acts[-1]
+    found = next((act for act in bundle.acts if act.is_told and act.topics == log.topics), None)
+    if found is None:
+        raise Refused("log-not-the-act", where=bundle.receipt.where)
+    return found
+
+
 def _filings(checking: _Checking) -> Finding:
     bundle = checking.bundle
     if not bundle.filings:
         return Finding("filings", "absent", "filings-absent")
-    checking.signed.extend(check_filing(each, checking.anchor, bundle.ledger, bundle.acts) for each in bundle.filings)
+    checking.signed.extend(
+        check_filing(each, checking.anchor, bundle.ledger, bundle.subject, bundle.acts) for each in bundle.filings
+    )
     return Finding("filings", "ok", "filings-proved", {"count": len(bundle.filings)})
 
 
@@ -186,7 +202,10 @@ def _about(checking: _Checking) -> Mapping[str, Any]:
         "finality": {"signers": 1, "label": "one signer", "signer": _hex(bundle.sealed.finality.signer)},
         "subject": _hex(bundle.subject),
         **licence,
-        "acts": [{"number": act.number, "event": lines.name_of(act)} for act in bundle.acts],
+        "acts": [
+            {"number": number, "event": lines.name_of(act)} | ({} if act.is_told else {"withheld": True})
+            for number, act in enumerate(bundle.acts, start=1)
+        ],
         "words": [
             {"word": each.word, "number": each.number, "value": _hex(word(each.value))} for each in bundle.storage
         ],

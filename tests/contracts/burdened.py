@@ -18,14 +18,13 @@ from ledger_api.domain.words import (
     Consent,
     Effect,
     Envelope,
-    Head,
     Instrument,
     Page,
     Party,
     Queue,
     Role,
 )
-from tests.contracts.procedure import ALL, DOCUMENT, SHA256, Procedure, Someone
+from tests.contracts.procedure import ALL, DOCUMENT, SHA256, OverFolio, Someone
 from tests.contracts.stage import Cast, Done, Player, Stage, enter
 from tests.contracts.stage.acting import plain
 
@@ -39,32 +38,11 @@ def court(stage: Stage, cast: Cast, name: str) -> Player:
 
 
 @dataclass
-class Orders:
+class Orders(OverFolio):
     """Burdens on one registered folio, and orders of two courts."""
 
-    case: Procedure
     court: Player
     other: Player
-
-    @property
-    def stage(self) -> Stage:
-        """The ledger."""
-        return self.case.stage
-
-    @property
-    def cast(self) -> Cast:
-        """Everybody."""
-        return self.case.cast
-
-    @property
-    def entry(self) -> bytes:
-        """The folio."""
-        return self.case.entry
-
-    @property
-    def head(self) -> Head:
-        """Its head."""
-        return self.case.head
 
     @property
     def queue(self) -> Queue:

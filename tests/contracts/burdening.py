@@ -1,4 +1,4 @@
-"""A chapter that tests put into the ledger to lay any burden on an entry, before the chapters that do so are there."""
+"""A chapter that tests put into the ledger to lay any burden on an entry, in any state, whoever agrees to it."""
 
 from dataclasses import dataclass
 

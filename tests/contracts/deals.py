@@ -13,15 +13,14 @@ from ledger_api.domain.words import (
     Action,
     Burden,
     EndReason,
-    Head,
     Instrument,
     Licence,
     Purpose,
     SuspendReason,
     Template,
 )
-from tests.contracts.procedure import DOCUMENT, SHA256, Procedure, Someone
-from tests.contracts.stage import Cast, Done, Player, Stage
+from tests.contracts.procedure import DOCUMENT, SHA256, OverFolio, Someone
+from tests.contracts.stage import Done, Player
 from tests.contracts.stage.acting import Signs
 from tests.contracts.stage.stage import day
 
@@ -30,30 +29,8 @@ READING = Licence(start=day("2026-09-01"), end=day("2027-08-31"), actions=Action
 
 
 @dataclass
-class Deals:
+class Deals(OverFolio):
     """Licences over one folio."""
-
-    case: Procedure
-
-    @property
-    def stage(self) -> Stage:
-        """The ledger."""
-        return self.case.stage
-
-    @property
-    def cast(self) -> Cast:
-        """Everybody."""
-        return self.case.cast
-
-    @property
-    def entry(self) -> bytes:
-        """The folio."""
-        return self.case.entry
-
-    @property
-    def head(self) -> Head:
-        """Its head."""
-        return self.case.head
 
     def licence(self, number: int) -> Licence:
         """A licence's word."""

@@ -13,14 +13,13 @@ from ledger_api.domain.words import (
     Burden,
     Conclusion,
     DisputeSide,
-    Head,
     HolderResponse,
     Instrument,
     Objection,
     ObjectionOutcome,
 )
-from tests.contracts.procedure import ALL, DOCUMENT, SHA256, Procedure, Someone
-from tests.contracts.stage import Cast, Done, Player, Stage
+from tests.contracts.procedure import ALL, DOCUMENT, SHA256, OverFolio, Procedure, Someone
+from tests.contracts.stage import Done, Player
 from tests.contracts.stage.acting import Signs
 
 OBJECTOR, HOLDER = DisputeSide.OBJECTOR, DisputeSide.HOLDER
@@ -28,10 +27,9 @@ BOTH = OBJECTOR | HOLDER
 
 
 @dataclass
-class Dispute:
+class Dispute(OverFolio):
     """One objection against one registered folio."""
 
-    case: Procedure
     number: int
 
     @classmethod
@@ -45,16 +43,6 @@ class Dispute:
         return cls(case, case.object(**terms).line("Objected").number)
 
     @property
-    def stage(self) -> Stage:
-        """The ledger."""
-        return self.case.stage
-
-    @property
-    def cast(self) -> Cast:
-        """Everybody."""
-        return self.case.cast
-
-    @property
     def word(self) -> Objection:
         """The objection's word."""
         return self.case.objection(self.number)
@@ -63,11 +51,6 @@ class Dispute:
     def burden(self) -> Burden:
         """Its burden."""
         return self.stage.word(Burden, self.case.entry, self.number)
-
-    @property
-    def head(self) -> Head:
-        """The folio's head."""
-        return self.case.head
 
     # -- before it is complete
 

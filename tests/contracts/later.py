@@ -12,9 +12,9 @@ from typing import Any
 
 from eth_hash.auto import keccak
 
-from ledger_api.domain.words import Case, CaseFlag, Claim, Head, Instrument, Right, Transfer
-from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, SHA256, Procedure, Someone
-from tests.contracts.stage import Cast, Done, Player, Stage
+from ledger_api.domain.words import Case, CaseFlag, Claim, Instrument, Right, Transfer
+from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, SHA256, OverFolio, Someone
+from tests.contracts.stage import Done, Player
 from tests.contracts.stage.acting import Signs
 from tests.contracts.stage.stage import day
 
@@ -22,30 +22,8 @@ NOTICE = keccak(b"written notice to the former holder")
 
 
 @dataclass
-class Later:
+class Later(OverFolio):
     """One registered folio and its latest case, which the procedure takes along."""
-
-    case: Procedure
-
-    @property
-    def stage(self) -> Stage:
-        """The ledger."""
-        return self.case.stage
-
-    @property
-    def cast(self) -> Cast:
-        """Everybody."""
-        return self.case.cast
-
-    @property
-    def entry(self) -> bytes:
-        """The folio."""
-        return self.case.entry
-
-    @property
-    def head(self) -> Head:
-        """Its head."""
-        return self.case.head
 
     @property
     def both(self) -> list[Signs]:

@@ -18,7 +18,6 @@ from ledger_api.domain.words import (
     EndReason,
     EndTitle,
     FilingVenue,
-    Head,
     Instrument,
     Lease,
     LeaseEnding,
@@ -38,7 +37,7 @@ from tests.contracts.burdened import court
 from tests.contracts.deals import Deals
 from tests.contracts.later import Later
 from tests.contracts.loans import LENDING, Lenders, Loans
-from tests.contracts.procedure import DOCUMENT, SHA256, Procedure, Someone
+from tests.contracts.procedure import DOCUMENT, SHA256, OverFolio, Procedure, Someone
 from tests.contracts.stage import Cast, Done, Player, Stage, enter
 from tests.contracts.stage.acting import Signs
 from tests.contracts.stage.cast import MERCHANT
@@ -60,10 +59,9 @@ CATEGORY_4: dict[str, Any] = {"venue": FilingVenue.ZDW_CAT4, "filed_at": instant
 
 
 @dataclass
-class Leasing:
+class Leasing(OverFolio):
     """Leases of one folio."""
 
-    case: Procedure
     lessor: Player
     """`one`, `two`."""
     valuations: Reports
@@ -88,26 +86,6 @@ class Leasing:
         return found
 
     # -- who and what
-
-    @property
-    def stage(self) -> Stage:
-        """The ledger."""
-        return self.case.stage
-
-    @property
-    def cast(self) -> Cast:
-        """Everybody else."""
-        return self.case.cast
-
-    @property
-    def entry(self) -> bytes:
-        """The folio."""
-        return self.case.entry
-
-    @property
-    def head(self) -> Head:
-        """Its head."""
-        return self.case.head
 
     @property
     def lessee(self) -> Player:

@@ -20,7 +20,6 @@ from ledger_api.domain.words import (
     ExternalFiling,
     FilingAct,
     FilingVenue,
-    Head,
     MismatchReason,
     Power,
     Right,
@@ -29,7 +28,7 @@ from ledger_api.domain.words import (
     Security,
     SecurityFlag,
 )
-from tests.contracts.procedure import ALL, DOCUMENT, SHA256, Procedure, Someone
+from tests.contracts.procedure import ALL, DOCUMENT, SHA256, OverFolio, Someone
 from tests.contracts.stage import Cast, Done, Player, Stage, enter
 from tests.contracts.stage.acting import Signs
 from tests.contracts.stage.cast import MERCHANT
@@ -81,31 +80,10 @@ class Lenders:
 
 
 @dataclass
-class Loans:
+class Loans(OverFolio):
     """Securities over one folio."""
 
-    case: Procedure
     lenders: Lenders
-
-    @property
-    def stage(self) -> Stage:
-        """The ledger."""
-        return self.case.stage
-
-    @property
-    def cast(self) -> Cast:
-        """Everybody else."""
-        return self.case.cast
-
-    @property
-    def entry(self) -> bytes:
-        """The folio."""
-        return self.case.entry
-
-    @property
-    def head(self) -> Head:
-        """Its head."""
-        return self.case.head
 
     @property
     def registrar(self) -> Player:

@@ -308,3 +308,30 @@ class Procedure:
     def _step(self, by: Someone, default: Sequence[Signs], name: str, *codes: int | bytes, at: int = 0) -> Done:
         """A step of the case with a document behind it."""
         return self.file(by, default, name, self.entry, self.number, *codes, SHA256, DOCUMENT, at=at)
+
+
+@dataclass
+class OverFolio:
+    """What happens to one folio after its registration: loans, licences, leases, disputes and the like are each one of these."""
+
+    case: Procedure
+
+    @property
+    def stage(self) -> Stage:
+        """The ledger."""
+        return self.case.stage
+
+    @property
+    def cast(self) -> Cast:
+        """Everybody."""
+        return self.case.cast
+
+    @property
+    def entry(self) -> bytes:
+        """The folio."""
+        return self.case.entry
+
+    @property
+    def head(self) -> Head:
+        """Its head."""
+        return self.case.head

@@ -23,8 +23,8 @@ from ledger_api.domain.words import (
     SourceState,
 )
 from tests.contracts.deals import READING, Deals
-from tests.contracts.procedure import ALL, DOCUMENT, SHA256, Procedure, Someone
-from tests.contracts.stage import Cast, Done, Player, Stage
+from tests.contracts.procedure import ALL, DOCUMENT, SHA256, OverFolio, Procedure, Someone
+from tests.contracts.stage import Done, Player
 from tests.contracts.stage.acting import Signs
 from tests.contracts.stage.stage import day
 
@@ -36,25 +36,8 @@ NOBODY = bytes(32)
 
 
 @dataclass
-class Sourcing:
+class Sourcing(OverFolio):
     """Sources of one folio."""
-
-    case: Procedure
-
-    @property
-    def stage(self) -> Stage:
-        """The ledger."""
-        return self.case.stage
-
-    @property
-    def cast(self) -> Cast:
-        """Everybody."""
-        return self.case.cast
-
-    @property
-    def entry(self) -> bytes:
-        """The folio."""
-        return self.case.entry
 
     @property
     def provenance(self) -> Provenance:

@@ -12,9 +12,9 @@ from typing import Any
 
 from eth_hash.auto import keccak
 
-from ledger_api.domain.words import Head, Predecessor, Succession, SuccessionKind, Version
-from tests.contracts.procedure import ALL, DOCUMENT, KECCAK, SHA256, Procedure, Someone
-from tests.contracts.stage import Cast, Done, Player, Stage
+from ledger_api.domain.words import Predecessor, Succession, SuccessionKind, Version
+from tests.contracts.procedure import ALL, DOCUMENT, KECCAK, SHA256, OverFolio, Procedure, Someone
+from tests.contracts.stage import Done, Player
 from tests.contracts.stage.acting import Signs
 from tests.contracts.stage.stage import day
 
@@ -24,30 +24,8 @@ REST = keccak(b"the rest of the poses")
 
 
 @dataclass
-class Data:
+class Data(OverFolio):
     """The data of one registered folio."""
-
-    case: Procedure
-
-    @property
-    def stage(self) -> Stage:
-        """The ledger."""
-        return self.case.stage
-
-    @property
-    def cast(self) -> Cast:
-        """Everybody."""
-        return self.case.cast
-
-    @property
-    def entry(self) -> bytes:
-        """The folio."""
-        return self.case.entry
-
-    @property
-    def head(self) -> Head:
-        """Its head."""
-        return self.case.head
 
     @property
     def version(self) -> Version:

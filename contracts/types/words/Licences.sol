@@ -175,6 +175,7 @@ library LicenceFlag {
     uint256 internal constant NOTICED_BY_LICENSEE = 1 << 7;
     uint256 internal constant NOTICED_BY_LICENSOR = 1 << 8;
     uint256 internal constant LEASED_BACK = 1 << 9;
+    uint256 internal constant BLIND = 1 << 10;
 }
 
 // 许可 Licence: A licence's terms that conflict tests read; 0 in a set of codes means all.
@@ -348,7 +349,7 @@ library LicenceLib {
 
     /// Spare bits are zero and every code has a name.
     function valid(Licence word) internal pure returns (bool) {
-        return Licence.unwrap(word) & 0xf80000000007800000000000000000ffe000ff80000000000000000000000000 == 0
+        return Licence.unwrap(word) & 0xf80000000007000000000000000000ffe000ff80000000000000000000000000 == 0
             && kind(word) <= 2
             && state(word) <= 4;
     }

@@ -20,11 +20,12 @@ from ledger_api.api.serving import Calls, Served
 from ledger_api.api.strict import StrictRoute
 from ledger_api.auth.roles import Scope
 from ledger_api.domain.commitments import Commitment
-from ledger_api.domain.errors import NotUnderstood
+from ledger_api.domain.errors import NotAllowed, NotUnderstood
 from ledger_api.domain.ids import dependant_id, entry_id
 from ledger_api.domain.subjects import licence_subject
 from ledger_api.index import views
 from ledger_api.index.bundle import bundle, usage_bundle
+from ledger_api.index.views import NOTHING, Veil
 from ledger_api.store import withheld
 
 router = APIRouter(prefix="/v1/entries/{entry}", tags=["entries"], route_class=StrictRoute)
@@ -59,13 +60,20 @@ def get_evidence(
     dependants: _Dependants = None,
     openings: _Openings = False,  # noqa: FBT002 - a query parameter
 ) -> Response:
-    """Header and seal, account and storage proofs, every act of the entry, and the proof of the last. `dpr verify` checks it."""
+    """Header and seal, account and storage proofs, every act of the entry, and the proof of the last. `dpr verify` checks it.
+
+    Acts and words that would say whose a blind licence is are told to those it concerns; others get the acts' digests (rule 60).
+    """
     numbers = _numbers(dependants)
     insider = Insider(services, caller, caller.acts_for(Scope.READ)) if openings else None
-    with reading(services, when, response) as read:
+    with reading(services, when, response, caller=caller) as read:
         subject = called(read, entry)
-        opened = _opened(read, insider, subject) if insider else []
-        document = bundle(read.connection, services.chain, read.moment, subject, numbers=numbers, openings=opened)
+        veil = read.veil(subject)
+        read.tell(subject, veil.lifted)
+        opened = _opened(read, insider, subject, veil) if insider else []
+        document = bundle(
+            read.connection, services.chain, read.moment, subject, numbers=numbers, openings=opened, veil=veil
+        )
     return _answered(insider, entry_id(subject), document, response)
 
 
@@ -73,7 +81,7 @@ def get_evidence(
     "/evidence",
     summary="The evidence bundle of its usage",
     response_class=Response,
-    responses=failures(_CODES, "no-usage") | _BUNDLE,
+    responses=failures(_CODES, "no-usage", "licensee-withheld") | _BUNDLE,
 )
 def get_usage_evidence(
     entry: str,
@@ -88,8 +96,11 @@ def get_usage_evidence(
     """The same of the licence's own journal, which chains its batches and statements: none can be left out (rule 56)."""
     numbers = _numbers(dependants)
     insider = Insider(services, caller, caller.acts_for(Scope.READ)) if openings else None
-    with reading(services, when, response) as read:
+    with reading(services, when, response, caller=caller) as read:
         licensed = called(read, entry)
+        if number in read.veil(licensed).covers:
+            raise NotAllowed("licensee-withheld", id=dependant_id(licensed, number))
+        read.tell(licensed, {number})
         opened = _opened(read, insider, licence_subject(licensed, number)) if insider else []
         document = usage_bundle(
             read.connection, services.chain, read.moment, licensed, number, numbers=numbers, openings=opened
@@ -113,10 +124,13 @@ def _numbers(text: str | None) -> tuple[int, ...]:
     return tuple(map(int, text.split(",")))
 
 
-def _opened(read: Reading, insider: Insider, subject: bytes) -> list[dict[str, Any]]:
+def _opened(read: Reading, insider: Insider, subject: bytes, veil: Veil = NOTHING) -> list[dict[str, Any]]:
     """The records committed to in the subject's lines that were sealed for the caller's party, opened."""
     lines = {
-        root: line.number for line in views.history(read.connection, read.moment, subject) for root in _roots(line.args)
+        root: line.number
+        for line in views.history(read.connection, read.moment, subject)
+        if not veil.hides(line)
+        for root in _roots(line.args)
     }
     filings = withheld.filings_with(read.connection, insider.party, list(lines))
     records = (

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Response
 
 from ledger_api.api.documented import IN_TIME, failures
 from ledger_api.api.nouns import NOUNS, View
-from ledger_api.api.posting import Insider
+from ledger_api.api.posting import note_reads
 from ledger_api.api.reading import Reading, When, reading
 from ledger_api.api.routers.cases import Number
 from ledger_api.api.routers.entries import called
@@ -18,12 +18,10 @@ from ledger_api.api.serving import Calls, Served
 from ledger_api.api.showing.history import entry_lines
 from ledger_api.api.strict import StrictRoute
 from ledger_api.auth.callers import Caller
-from ledger_api.auth.roles import Scope
 from ledger_api.auth.sight import sees
 from ledger_api.domain.ids import entry_id
 from ledger_api.index import views
 from ledger_api.index.views import Dependant
-from ledger_api.services import Services
 
 _CODES = (*IN_TIME, "not-found", "not-found-then", "id-malformed", "not-ready")
 
@@ -34,25 +32,25 @@ def _router(name: str, view: View) -> APIRouter:
     router = APIRouter(tags=[name], route_class=StrictRoute)
 
     def listed(entry: str, when: When, response: Response, services: Served, caller: Calls) -> Any:  # noqa: ANN401
-        with reading(services, when, response) as read:
+        with reading(services, when, response, caller=caller) as read:
             subject = called(read, entry)
             found = views.dependants(read.connection, read.moment, subject, view.kinds)
             told = [_item(read, view, made, each, caller) for each in found]
             answer = made.listed(data=[each.item for each in told], as_of=read.as_of)
         if any(each.is_read for each in told):
-            _note(services, caller, view, entry_id(subject))
+            note_reads(services, caller, f"{view.one}.read", [entry_id(subject)])
         return answer
 
     def one(entry: str, number: Number, when: When, response: Response, services: Served, caller: Calls) -> Any:  # noqa: ANN401
-        with reading(services, when, response) as read:
+        with reading(services, when, response, caller=caller) as read:
             subject = called(read, entry)
             found = views.dependant(read.connection, read.moment, subject, view.kinds, number)
             told = _item(read, view, made, found, caller)
             lines = views.of_dependant(read.connection, read.moment, subject, number) if told.is_full else ()
-            history = entry_lines(subject, lines) if told.is_full else None
+            history = entry_lines(subject, lines, read.veil(subject)) if told.is_full else None
             answer = made.answer(**dict(told.item), history=history, as_of=read.as_of)
         if told.is_read:
-            _note(services, caller, view, found.public_id)
+            note_reads(services, caller, f"{view.one}.read", [found.public_id])
         return answer
 
     about = (view.facts.__doc__ or "").strip()
@@ -85,7 +83,7 @@ class _Told:
 
 
 def _item(read: Reading, view: View, made: Shapes, found: Dependant, caller: Caller) -> _Told:
-    to = view.concerned if view.withheld(found) else None
+    to = view.concerned if view.withheld(read, found) else None
     is_read = to is not None and sees(caller, partial(to, read, found))
     is_full = to is None or is_read
     facts = view.tell(read, found, concerned=is_full)
@@ -94,13 +92,6 @@ def _item(read: Reading, view: View, made: Shapes, found: Dependant, caller: Cal
     more = {"recorded": words} if view.words else {}
     item = made.item(id=found.public_id, entry=entry_id(found.entry), **dict(facts), **more)
     return _Told(item, is_full, is_read)
-
-
-def _note(services: Services, caller: Caller, view: View, about: str) -> None:
-    """What is not for everybody was told: that stands in the audit log (rule 122)."""
-    insider = Insider(services, caller, caller.acts_for(Scope.READ))
-    with services.store.begin() as unit:
-        insider.note(unit, f"{view.one}.read", about)
 
 
 routers = tuple(_router(name, noun.view) for name, noun in NOUNS.items() if noun.view)

@@ -1,14 +1,15 @@
 """`/v1/parties` and `/v1/officers`: who is who on the ledger, and what each may do on a day."""
 
+from itertools import islice
 from typing import get_args
 
 from fastapi import APIRouter, Depends, Request, Response
 
 from ledger_api.api.documented import IN_PAGES, IN_TIME, failures
 from ledger_api.api.pages import WhichPage, cut, link_next
-from ledger_api.api.reading import When, reading
+from ledger_api.api.reading import Reading, When, reading
 from ledger_api.api.schemas import parties as shape
-from ledger_api.api.serving import Served, who_calls
+from ledger_api.api.serving import Calls, Served, who_calls
 from ledger_api.api.showing import parties as show
 from ledger_api.api.showing.standing import burden
 from ledger_api.api.strict import StrictRoute
@@ -67,19 +68,28 @@ def get_restraints(party: str, when: When, response: Response, services: Served)
         return shape.Restraints(data=told, as_of=read.as_of)
 
 
-@router.get("/parties/{party}/involvements", summary="What it has to do with", responses=failures(_CODES, IN_PAGES))
+@router.get(
+    "/parties/{party}/involvements",
+    summary="What it has to do with",
+    responses=failures(_CODES, IN_PAGES, "not-durable"),
+)
 def get_involvements(
-    party: str, when: When, page: WhichPage, request: Request, response: Response, services: Served
+    party: str, when: When, page: WhichPage, request: Request, response: Response, services: Served, caller: Calls
 ) -> shape.Involvements:
-    """Entries, cases, licences, objections and burdens that name it or once did, newest first."""
+    """Entries, cases, licences, objections and burdens that name it or once did, newest first.
+
+    Not to others than those it concerns: licences that are blind (rule 60).
+    """
     number = readings.numbered(party, "P")
     skip = 0 if page.after is None else page.after.number()
-    with reading(services, when, response, page.after) as read:
+    with reading(services, when, response, page.after, caller) as read:
         views.party(read.connection, read.moment, number)
-        every = views.involved(read.connection, read.moment, number, get_args(Kind))
-        found = cut(list(enumerate(every[skip:], start=skip + 1)), page.limit, read.moment.block, lambda row: (row[0],))
+        named = views.involved(read.connection, read.moment, number, get_args(Kind))
+        shown = (each for each in named if not _is_hidden(read, each, number))
+        rows = list(islice(enumerate(shown, start=1), skip, skip + page.limit + 1))
+        found = cut(rows, page.limit, read.moment.block, lambda row: (row[0],))
         return shape.Involvements(
-            data=[_item(each) for _, each in found.rows],
+            data=[_item(read, each) for _, each in found.rows],
             has_more=found.next is not None,
             next=link_next(request, response, found),
             as_of=read.as_of,
@@ -93,5 +103,14 @@ def get_officer(officer: str, when: When, response: Response, services: Served) 
         return show.answer(read, views.officer(read.connection, read.moment, readings.numbered(officer, "O")))
 
 
-def _item(found: Involved) -> shape.InvolvedItem:
+def _is_hidden(read: Reading, found: Involved, party: int) -> bool:
+    """Whether it would tell that a blind licence is the party's (rule 60)."""
+    if found.kind not in {"Licence", "Burden"}:
+        return False
+    veil = read.veil(found.entry)
+    return found.number in veil.covers and party in veil.parties
+
+
+def _item(read: Reading, found: Involved) -> shape.InvolvedItem:
+    read.tell(found.entry, {found.number})
     return shape.InvolvedItem(id=found.public_id, kind=show.kind_of(found.kind), since_block=found.since)

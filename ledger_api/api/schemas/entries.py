@@ -80,6 +80,9 @@ class Entry(Outgoing):
     as_of: AsOf
 
 
+_WITHHELD = "null: it would tell the caller whose a blind licence is (rule 60)."
+
+
 class WordWritten(Outgoing):
     """A word's new value."""
 
@@ -95,11 +98,11 @@ class HistoryLine(Outgoing):
     event: str
     about: str = Field(description="Public id of what it is about.")
     at: str = Field(description="Legal time.")
-    officers: list[str] = Field(description="Who signed; nobody for what the ledger began with.")
-    details: dict[str, Any] = Field(description="What it says, as the ledger logged it.")
-    words: list[WordWritten] = Field(description="The words it wrote.")
+    officers: list[str] | None = Field(description=f"Who signed; nobody for what the ledger began with. {_WITHHELD}")
+    details: dict[str, Any] | None = Field(description=f"What it says, as the ledger logged it. {_WITHHELD}")
+    words: list[WordWritten] | None = Field(description=f"The words it wrote. {_WITHHELD}")
     block: int
-    transaction: Hex
+    transaction: Hex | None = Field(description=_WITHHELD)
 
 
 class History(Listed):

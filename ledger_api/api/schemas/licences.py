@@ -31,8 +31,8 @@ class Licence(Outgoing):
     stored_state: str
     in_force: bool = Field(description="Whether it allows anything on that day.")
     basis_lapsed: bool = Field(description="Whether the right it was given under is not live on that day.")
-    licensor: PartyRef
-    licensee: PartyRef
+    licensor: PartyRef | None = Field(description="null: a blind licensee, and the caller is not told (rule 60).")
+    licensee: PartyRef | None = Field(description="null: the licence is blind, and the caller is not told (rule 60).")
     recorder: PartyRef
     start: str | None
     end: str | None

@@ -24,7 +24,7 @@ class Meter(Outgoing):
     reported_until: str
     settled_until: str
     waiting: int = Field(description="Batches neither accepted nor reconciled.")
-    gateway: PartyRef
+    gateway: PartyRef | None = Field(description="null: it may tell whose a blind licence is (rule 60).")
 
 
 class Batch(Outgoing):

@@ -6,23 +6,38 @@ from typing import Any, Final
 from ledger_api.api.answering import hexed, instant
 from ledger_api.api.schemas import entries as shape
 from ledger_api.domain.ids import dependant_id, entry_id, officer_id
-from ledger_api.index.views import HistoryLine
+from ledger_api.index.views import HistoryLine, Veil
 
 _SAFE: Final = 1 << 53
 """Numbers below are read alike by every JSON program."""
 
 
-def entry_lines(entry: bytes, lines: Sequence[HistoryLine]) -> list[shape.HistoryLine]:
-    """Lines of an entry's journal."""
-    return [_line(dependant_id(entry, each.ref) if each.ref else entry_id(entry), each) for each in lines]
+def entry_lines(entry: bytes, lines: Sequence[HistoryLine], veil: Veil) -> list[shape.HistoryLine]:
+    """Lines of an entry's journal; of those behind the veil only that they are there (rule 60)."""
+    return [
+        _line(dependant_id(entry, each.ref) if each.ref else entry_id(entry), each, hidden=veil.hides(each))
+        for each in lines
+    ]
 
 
-def licence_lines(licence: str, lines: Sequence[HistoryLine]) -> list[shape.HistoryLine]:
+def licence_lines(licence: str, lines: Sequence[HistoryLine], *, hidden: bool) -> list[shape.HistoryLine]:
     """Lines of a licence's own journal: all about the licence, whatever batch or statement they name."""
-    return [_line(licence, each) for each in lines]
+    return [_line(licence, each, hidden=hidden) for each in lines]
 
 
-def _line(about: str, line: HistoryLine) -> shape.HistoryLine:
+def _line(about: str, line: HistoryLine, *, hidden: bool) -> shape.HistoryLine:
+    if hidden:
+        return shape.HistoryLine(
+            number=line.number,
+            event=line.name,
+            about=about,
+            at=instant(line.at),
+            officers=None,
+            details=None,
+            words=None,
+            block=line.block,
+            transaction=None,
+        )
     written = {write.name for write in line.words}
     return shape.HistoryLine(
         number=line.number,

@@ -13,8 +13,9 @@ from ledger_api.index.views import LicenceView
 
 
 def licence(read: Reading, view: LicenceView) -> shape.Licence:
-    """A licence."""
-    word = view.word
+    """A licence. Whose a blind one is, only those are told whom it concerns; of what was given under it, by whom (rule 60)."""
+    word, veil = view.word, read.veil(view.entry)
+    read.tell(view.entry, {view.number})
     return shape.Licence(
         id=view.public_id,
         entry=entry_id(view.entry),
@@ -24,8 +25,8 @@ def licence(read: Reading, view: LicenceView) -> shape.Licence:
         stored_state=word.state.name,
         in_force=view.is_in_force,
         basis_lapsed=view.basis_lapsed,
-        licensor=read.somebody(view.licensor),
-        licensee=read.somebody(word.licensee),
+        licensor=None if view.number in veil.under else read.somebody(view.licensor),
+        licensee=None if view.number in veil.licences else read.somebody(word.licensee),
         recorder=read.somebody(view.recorder),
         start=day(word.start),
         end=day(word.end),
@@ -48,7 +49,8 @@ def licence(read: Reading, view: LicenceView) -> shape.Licence:
 def answer(read: Reading, view: LicenceView) -> shape.LicenceAnswer:
     """One licence, with everything that was done about it, and its moment."""
     lines = views.of_dependant(read.connection, read.moment, view.entry, view.number)
-    return shape.LicenceAnswer(**dict(licence(read, view)), history=entry_lines(view.entry, lines), as_of=read.as_of)
+    told = entry_lines(view.entry, lines, read.veil(view.entry))
+    return shape.LicenceAnswer(**dict(licence(read, view)), history=told, as_of=read.as_of)
 
 
 def _agreement(view: LicenceView) -> shape.Agreement:

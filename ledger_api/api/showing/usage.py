@@ -10,20 +10,22 @@ from ledger_api.index.views import BatchView, StatementView, UsageView
 
 
 def answer(read: Reading, view: UsageView) -> shape.Usage:
-    """All of it, with its journal and its moment."""
+    """All of it, with its journal and its moment; of a blind licence, who counts and what was done only for those it concerns (rule 60)."""
     licence = dependant_id(view.entry, view.number)
+    hidden = view.number in read.veil(view.entry).covers
+    read.tell(view.entry, {view.number})
     return shape.Usage(
         licence=licence,
         subject=hexed(view.subject),
-        meter=_meter(read, view),
+        meter=_meter(read, view, hidden=hidden),
         batches=[_batch(each) for each in view.batches],
         statements=[_statement(each) for each in view.statements],
-        history=licence_lines(licence, view.lines),
+        history=licence_lines(licence, view.lines, hidden=hidden),
         as_of=read.as_of,
     )
 
 
-def _meter(read: Reading, view: UsageView) -> shape.Meter | None:
+def _meter(read: Reading, view: UsageView, *, hidden: bool) -> shape.Meter | None:
     word = view.meter
     if word is None:
         return None
@@ -36,7 +38,7 @@ def _meter(read: Reading, view: UsageView) -> shape.Meter | None:
         reported_until=instant(word.through),
         settled_until=instant(word.settled),
         waiting=word.open,
-        gateway=read.somebody(word.gateway),
+        gateway=None if hidden else read.somebody(word.gateway),
     )
 
 

@@ -3,6 +3,7 @@
 Stored words stand beside what follows from them on the day asked about; nothing here is kept.
 """
 
+from ledger_api.index.views.blind import NOTHING, Blind, Veil, blind, veil
 from ledger_api.index.views.book import calendar, knowledge, parameters
 from ledger_api.index.views.burdens import BurdenStatus, BurdenView, burden_status, burdens, queue_place
 from ledger_api.index.views.cases import COMPLETED, CaseView, case, cases
@@ -55,10 +56,12 @@ from ledger_api.index.views.usage import Answer, BatchView, StatementView, Usage
 
 __all__ = [
     "COMPLETED",
+    "NOTHING",
     "AccreditationView",
     "Answer",
     "AttestationStatus",
     "BatchView",
+    "Blind",
     "BurdenStatus",
     "BurdenView",
     "CaseView",
@@ -84,8 +87,10 @@ __all__ = [
     "SecurityView",
     "StatementView",
     "UsageView",
+    "Veil",
     "VersionView",
     "attestation_status",
+    "blind",
     "burden_status",
     "burdens",
     "calendar",
@@ -124,4 +129,5 @@ __all__ = [
     "unclosed_burdens",
     "unclosed_licences",
     "usage",
+    "veil",
 ]

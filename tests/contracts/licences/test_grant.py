@@ -443,6 +443,15 @@ def test_a_licensee_sublicenses_some_of_what_it_has(cast: Cast, deals: Deals, pa
     assert deals.head.licences == 2
 
 
+def test_a_licensee_may_be_blind_under_one_that_is_not(deals: Deals, parent: int) -> None:
+    """Rule 60: it allows nothing more, so nothing is exceeded."""
+    blind = sub(deals, parent, flags=LicenceFlag.BLIND | LicenceFlag.SUBLICENSE)
+    assert deals.licence(blind).flags == LicenceFlag.BLIND | LicenceFlag.SUBLICENSE
+    open_again = replace(READING, parent=blind, regions=Region.CN33, environments=Environment.CLOUD)
+    below = deals.granted(open_again, licensor=deals.cast.buyer, licensee=deals.cast.second)
+    assert deals.licence(below).flags == LicenceFlag(0)
+
+
 def test_a_sublicence_is_given_by_the_licensee_not_by_the_holder(
     stage: Stage, cast: Cast, deals: Deals, parent: int
 ) -> None:

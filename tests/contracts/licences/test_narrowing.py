@@ -63,6 +63,15 @@ def test_both_agree_on_less(stage: Stage, deals: Deals, less: dict[str, Any]) ->
     assert deals.head.licences == 1
 
 
+def test_both_make_a_blind_licensee_public_but_hide_nobody_again(stage: Stage, deals: Deals) -> None:
+    """Rule 60: what the public was told stays told."""
+    number = deals.granted(flags=LicenceFlag.BLIND)
+    deals.narrow(number, flags=LicenceFlag(0))
+    assert deals.licence(number).flags == LicenceFlag(0)
+    with stage.refused("NotNarrower"):
+        deals.narrow(number, flags=LicenceFlag.BLIND)
+
+
 @pytest.mark.parametrize(
     "more",
     [

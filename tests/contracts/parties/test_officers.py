@@ -9,6 +9,7 @@ from eth_hash.auto import keccak
 from hardhat_free_env.testing import account
 from ledger_api.domain.words import Officer as OfficerWord
 from ledger_api.domain.words import Power
+from tests.contracts.parties.test_admission import admission
 from tests.contracts.stage import Cast, Officer, Player, Stage
 from tests.contracts.stage.cast import DOCUMENT, FOR_EVER, SHA256
 
@@ -162,12 +163,36 @@ def test_a_person_is_one_officer_of_a_party_at_a_time(stage: Stage, cast: Cast) 
     stage.file(cast.operator.both, [binding(cast.second, key=b"\7" * 32)])  # of another party it may be one too
 
 
-def test_a_person_who_has_left_can_be_bound_anew(stage: Stage, cast: Cast) -> None:
+def test_a_person_who_has_left_comes_back_under_the_same_number(stage: Stage, cast: Cast) -> None:
+    """Rule 3: under another one it could approve what it reviewed before. The old key opens nothing."""
     first = bound(stage, cast.operator.both, cast.holder, until=stage.now + 60)
     stage.chain.forward(seconds=61)
-    stage.file(cast.operator.both, [binding(cast.holder, key=b"\7" * 32)])
     with stage.refused("OfficerNotInOffice", officer=first):
         stage.file(cast.operator.both, [("empower", first, Power.FILE, FOR_EVER, SHA256, DOCUMENT)])
+    done = stage.file(cast.operator.both, [binding(cast.holder, key=b"\7" * 32)])
+    assert done.line("OfficerBound")["ref"] == done.line("OfficerNumbered")["ref"] == first.number
+    assert stage.word(OfficerWord, first).until == FOR_EVER
+    with stage.refused("PersonInOffice", officer=first):
+        stage.file(cast.operator.both, [binding(cast.holder, key=b"\6" * 32)])
+    with stage.refused("KeyNotOfOfficer", officer=first):
+        stage.direct(first, *OPENING, cast.holder)
+
+
+def test_whoever_comes_back_is_a_line_of_the_book_all_the_same(stage: Stage, cast: Cast) -> None:
+    """Rule 3: so that what is counted back from the book's end in one filing is what was meant."""
+    first = bound(stage, cast.operator.both, cast.holder, until=stage.now + 60)
+    stage.chain.forward(seconds=61)
+    done = stage.file(
+        cast.operator.both,
+        [
+            admission(),
+            binding(cast.holder, key=b"\7" * 32),
+            binding(0x800000 | 2, key=b"\6" * 32),  # of the party admitted two lines back
+        ],
+    )
+    back, other = done.all("OfficerNumbered")
+    assert (back["ref"], other["ref"]) == (first.number, other.number)
+    assert other["party"] == done.line("PartyNumbered").number
 
 
 # -------------------------------------------------------------------------------------------- powers

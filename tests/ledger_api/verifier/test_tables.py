@@ -60,7 +60,7 @@ def test_the_last_words_of_the_acts_are_those_in_storage(story: Story) -> None:
     acts = [read_act(Item(act, "acts")) for act in story.plain()["acts"]]
     left = last_written(acts)
     assert {("Head", None), ("Case", 2), ("Claim", 2), ("Licence", 6), ("Burden", 6), ("Objection", 7)} <= left.keys()
-    for (name, number), value in left.items():
+    for (name, number), (value, _) in left.items():
         keys = [story.case.entry] if number is None else [story.case.entry, number]
         assert story.stage.storage(words.__dict__[name], *keys) == value, name
 
