@@ -1,0 +1,104 @@
+"""Nobody makes the acts of others dearer by what it piles up beside them."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from ledger_api.domain.words import AccreditationKind, Effect, Power
+from tests.contracts.attestations.reports import OPINION, Reports, attestor
+from tests.contracts.burdened import Orders
+from tests.contracts.circumstances import mandate
+from tests.contracts.deals import Deals
+from tests.contracts.procedure import Procedure
+from tests.contracts.stage import Cast, Stage
+
+MANY = 8
+NOISE = 300
+"""Gas: other numbers have other zero bytes."""
+
+
+class Pile:
+    """A registered folio with a restriction that concerns no licence, and what may be piled up beside it."""
+
+    def __init__(self, stage: Stage, cast: Cast) -> None:
+        self.stage, self.cast = stage, cast
+        self.case = Procedure(stage, cast).registered()
+        self.orders = Orders(self.case, cast.second, cast.second)
+        self.restriction = self.orders.clause_number(effects=Effect.PLEDGE)
+
+    def grant(self) -> int:
+        """What a licence costs."""
+        mark = self.stage.mark()
+        gas = Deals(self.case).grant(burdens=[self.restriction]).gas
+        self.stage.rewind(mark)
+        return gas
+
+    def attestations(self) -> None:
+        """Each in the place of the one before."""
+        firm = attestor(self.stage, self.cast, AccreditationKind.LAW_FIRM)
+        reports = Reports(self.case, firm)
+        numbers = [reports.attested(OPINION, by=[firm.one, self.cast.holder.one]) for _ in range(MANY)]
+        for earlier, later in pairwise(numbers):
+            reports.supersede(earlier, later)
+
+    def proposals(self) -> None:
+        """Consents asked for matters of no meaning."""
+        for matter in range(1, MANY + 1):
+            self.orders.request(self.restriction, matter.to_bytes(32, "big"))
+
+    def objections(self) -> None:
+        """By whoever says that the data are its own, none of them complete."""
+        for rights in (1, 2, 4):
+            self.case.object(rights)
+
+    def mandates(self) -> None:
+        """From the holder to everybody."""
+        for agent in (self.cast.buyer, self.cast.maker, self.cast.second, self.cast.objector):
+            mandate(self.stage, self.cast.holder, agent, Power.OBJECT)
+
+    def folios(self) -> None:
+        """Of others, of the same content."""
+        for applicant in (self.cast.second, self.cast.buyer, self.cast.maker):
+            Procedure(self.stage, self.cast, applicant=applicant).submitted()
+
+
+@pytest.mark.parametrize(
+    "heap",
+    [Pile.attestations, Pile.proposals, Pile.objections, Pile.mandates, Pile.folios],
+    ids=lambda each: each.__name__,
+)
+def test_what_is_piled_up_beside_an_act_costs_it_nothing(
+    stage: Stage, cast: Cast, heap: Callable[[Pile], None]
+) -> None:
+    pile = Pile(stage, cast)
+    before = pile.grant()
+    heap(pile)
+    assert abs(pile.grant() - before) <= NOISE
+
+
+def test_a_stranger_proposes_nothing(stage: Stage, cast: Cast) -> None:
+    """Rule 49: or it would fill the journal of others, and their days to answer."""
+    pile = Pile(stage, cast)
+    matter = b"\1" * 32
+    with stage.refused("NotAHolder", party=cast.buyer):
+        pile.orders.request(pile.restriction, matter, requester=cast.buyer)
+    with stage.refused("AssentMissing", party=cast.holder):
+        pile.orders.request(pile.restriction, matter, requester=cast.holder, by=[cast.buyer.one])
+
+
+def test_a_matter_is_asked_once_until_it_is_answered(stage: Stage, cast: Cast) -> None:
+    """Rule 49: asking anew would begin the days of silence anew, or take an answer away."""
+    pile = Pile(stage, cast)
+    matter = b"\1" * 32
+    pile.orders.request(pile.restriction, matter)
+    with stage.refused("ConsentPending", burden=pile.restriction):
+        pile.orders.request(pile.restriction, matter)
+
+
+def test_a_body_that_nobody_let_in_attests_nothing(stage: Stage, cast: Cast) -> None:
+    """Rule 6: on a registered folio a holder or the registrar lets it in."""
+    pile = Pile(stage, cast)
+    firm = attestor(stage, cast, AccreditationKind.LAW_FIRM)
+    with stage.refused("AssentMissing"):
+        Reports(pile.case, firm).attest(OPINION, by=[firm.one])
