@@ -5,17 +5,22 @@ from itertools import pairwise
 
 import pytest
 
-from ledger_api.domain.words import AccreditationKind, Effect, Power
+from ledger_api.domain.words import AccreditationKind, Effect, LicenceKind, Power
 from tests.contracts.attestations.reports import OPINION, Reports, attestor
 from tests.contracts.burdened import Orders
 from tests.contracts.circumstances import mandate
 from tests.contracts.deals import Deals
+from tests.contracts.later import Later
 from tests.contracts.procedure import Procedure
 from tests.contracts.stage import Cast, Stage
 
 MANY = 8
 NOISE = 300
 """Gas: other numbers have other zero bytes."""
+MOST_LISTED = 4_000
+"""Licences and burdens together: `Licensing.MOST`."""
+MOST_GAS = 1 << 24
+"""Of a transaction (EIP-7825)."""
 
 
 class Pile:
@@ -102,3 +107,27 @@ def test_a_body_that_nobody_let_in_attests_nothing(stage: Stage, cast: Cast) -> 
     firm = attestor(stage, cast, AccreditationKind.LAW_FIRM)
     with stage.refused("AssentMissing"):
         Reports(pile.case, firm).attest(OPINION, by=[firm.one])
+
+
+def test_the_longest_lists_fit_into_a_transaction(stage: Stage, cast: Cast) -> None:
+    """A holder who filled its folio with licences would else keep it from ever being sold. An exclusive licence stands in two
+    lists and counts twice."""
+    deals = Deals(Procedure(stage, cast).registered())
+    later = Later(deals.case)
+    later.transfer()
+    later.decided()
+
+    def cost(kind: LicenceKind, number: int) -> int:
+        mark, licences, burdens = stage.mark(), [], []
+        for _ in range(number):
+            exclusive = kind == LicenceKind.EXCLUSIVE
+            made = deals.granted(kind=kind, burdens=burdens, licences=licences if exclusive else [])
+            licences, burdens = [*licences, made], [*burdens, made] if exclusive else []
+        by = [*cast.registrar.pair, cast.second.one, cast.maker.one]
+        gas = later.complete_transfer(burdens=burdens, licences=licences, by=by).gas
+        stage.rewind(mark)
+        return gas
+
+    alone = cost(LicenceKind.NON_EXCLUSIVE, 0)
+    ordinary, exclusive = ((cost(kind, 4) - alone) / 4 for kind in (LicenceKind.NON_EXCLUSIVE, LicenceKind.EXCLUSIVE))
+    assert alone + MOST_LISTED * max(ordinary, exclusive / 2) < MOST_GAS
