@@ -118,11 +118,14 @@ def test_the_longest_lists_fit_into_a_transaction(stage: Stage, cast: Cast) -> N
     later.decided()
 
     def cost(kind: LicenceKind, number: int) -> int:
-        mark, licences, burdens = stage.mark(), [], []
+        mark, licences, burdens = stage.mark(), list[int](), list[int]()
         for _ in range(number):
-            exclusive = kind == LicenceKind.EXCLUSIVE
-            made = deals.granted(kind=kind, burdens=burdens, licences=licences if exclusive else [])
-            licences, burdens = [*licences, made], [*burdens, made] if exclusive else []
+            if kind == LicenceKind.EXCLUSIVE:
+                made = deals.granted(kind=kind, burdens=burdens, licences=licences)
+                burdens.append(made)
+            else:
+                made = deals.granted(kind=kind)
+            licences.append(made)
         by = [*cast.registrar.pair, cast.second.one, cast.maker.one]
         gas = later.complete_transfer(burdens=burdens, licences=licences, by=by).gas
         stage.rewind(mark)
