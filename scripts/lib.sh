@@ -68,6 +68,18 @@ make_venv() { # make_venv STAMP LOCK: only with the lock held
     echo "$1" >"$ROOT/.venv/stamp"
 }
 
+ensure_tool() { # ensure_tool NAME: a virtualenv for it alone in .cache/tools, as scripts/lock/NAME.txt says
+    local venv="$ROOT/.cache/tools/$1" lock="$ROOT/scripts/lock/$1.txt" python
+    is_current "$venv/stamp" "$(stamp_of "$lock") $ROOT" && return
+    echo "setting up $1 (only when its lock changes) …" >&2
+    python="$(find_python)" || exit 1
+    rm -rf "$venv"
+    quietly "cannot make $venv" "Is the disk full, or python3.11-venv missing?" "$python" -m venv "$venv"
+    quietly "cannot install $1" "Is a package index reachable by pip?" \
+        "$venv/bin/python" -m pip install --quiet --no-deps --require-hashes -r "$lock"
+    echo "$(stamp_of "$lock") $ROOT" >"$venv/stamp"
+}
+
 ensure_npm() { # ensure_npm DIRECTORY: its node_modules as its package-lock.json says
     local dir="$ROOT/$1" stamp
     stamp="$(stamp_of "$dir/package-lock.json" "$dir/package.json")"

@@ -275,7 +275,7 @@ contract LicencesChapter is ILicences {
         view
         returns (Recording recording)
     {
-        if (s.head.licences() >= Licensing.MOST) revert TooManyLicences();
+        if (s.head.licences() + s.head.burdens() >= Licensing.MOST) revert TooManyLicences();
         bool exclusive = Licensing.isExclusive(s.licence);
         uint256 effects = exclusive ? Effect.LICENCE_EXCLUSIVE : Effect.LICENCE_ORDINARY;
         if (s.licence.parent() != 0) effects |= Effect.SUBLICENSE;

@@ -37,8 +37,6 @@ contract RegistrationChapter is IRegistration {
     uint256 private constant CORRECTION = 1 << CaseState.CORRECTION;
     uint256 private constant UNDER_REVIEW = 1 << CaseState.UNDER_REVIEW;
     uint256 private constant SUPPLEMENTING = 1 << CaseState.SUPPLEMENTING;
-    uint256 private constant NOTICE = 1 << CaseState.NOTICE;
-    uint256 private constant CLEARED = 1 << CaseState.CLEARED;
     uint256 private constant ANCHORED = 1 << CaseState.ANCHORED;
 
     // ------------------------------------------------------------------------------------------------ application

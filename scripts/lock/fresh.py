@@ -1,6 +1,7 @@
-"""Tells whether the locks satisfy pyproject.toml, without asking a package index.
+"""Tells whether the locks satisfy pyproject.toml and the `.in` files, without asking a package index.
 
-Every dependency must be pinned by hash in its lock at a version its specifier admits, and both locks must agree.
+Every dependency must be pinned by hash in its lock at a version its specifier admits, and the locks of the project must agree.
+A tool with a virtualenv of its own has a `.in` beside its lock.
 """
 
 import re
@@ -45,6 +46,9 @@ def main() -> int:
         for name in runtime
         if runtime[name] != dev.get(name)
     ]
+    for tool in sorted(HERE.glob("*.in")):
+        lock = tool.with_suffix(".txt")
+        stale += unmet(tool.read_text(encoding="utf-8").split(), pins(lock), lock)
     print(*stale, sep="\n")
     return 1 if stale else 0
 

@@ -73,7 +73,7 @@ def texts(path: Path) -> Mapping[str, str]:
 
 def read_tests(path: str) -> Mapping[str, str]:
     """The text of each test of a file, which is named from tests/contracts or, elsewhere, from tests."""
-    outside = path.startswith(("contracts/", "ledger_api/", "scenarios/"))
+    outside = path.startswith(("contracts/", "hardhat_free_env/", "ledger_api/", "scenarios/"))
     return texts(ROOT / "tests" / path if outside else ROOT / "tests" / "contracts" / path)
 
 

@@ -1,12 +1,25 @@
-"""Whoever owes would have the data without what lies on them: by a split, a material change, a refresh. Nobody does."""
+"""Whoever owes would have the data without what lies on them: by a split, a material change, a refresh, by letting the right
+lapse, in another's name or under another scheme. Nobody does."""
 
 from functools import partial
+from typing import Any
 
 import pytest
 
-from ledger_api.domain.words import BurdenKind, Characterisation, Effect, SuccessionKind
+from ledger_api.domain.words import (
+    Burden,
+    BurdenKind,
+    CaseFlag,
+    Characterisation,
+    Effect,
+    Scheme,
+    SecurityFlag,
+    SuccessionKind,
+)
 from tests.contracts.burdened import Orders, court
-from tests.contracts.loans import Lenders, Loans
+from tests.contracts.circumstances import another_registrar, join
+from tests.contracts.later import Later
+from tests.contracts.loans import PLEDGE, Lenders, Loans
 from tests.contracts.procedure import Procedure
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.versioning import MARCH, PART, Data
@@ -103,3 +116,93 @@ def test_a_remainder_takes_the_creditor_too(stage: Stage, cast: Cast, data: Data
     with stage.refused("Burdened", number=pledge):
         data.split(heir, burdens=[pledge])
     data.split(heir, burdens=[pledge], by=[lenders.bank.one])
+
+
+# ------------------------------------------------------------------------------------------------ lapse, names, schemes
+
+
+@pytest.fixture
+def lapsed(stage: Stage, cast: Cast, lenders: Lenders) -> Loans:
+    """Rights over data that were pledged with a covenant to renew them, and ran out all the same."""
+    loans = Loans(Procedure(stage, cast).registered("2026-08-11", until="2026-08-31"), lenders)
+    loans.recorded(security={"flags": PLEDGE.flags | SecurityFlag.RENEWAL_COVENANT})
+    stage.on("2026-09-01")
+    return loans
+
+
+def waiting(stage: Stage, cast: Cast, **applicant: Any) -> Procedure:
+    """A case over the same content, ready to be anchored."""
+    case = Procedure(stage, cast, **applicant).under_review(flags=CaseFlag.WAIVER_ASKED)
+    case.waive()
+    return case
+
+
+def test_a_pledge_is_not_shed_by_letting_the_right_lapse(
+    stage: Stage, cast: Cast, lenders: Lenders, lapsed: Loans
+) -> None:
+    """Rules 11, 39: registered again in the folio where it is; its creditor agrees to that, and stays."""
+    (pledge,) = [number for number in range(1, 30) if lapsed.stage.storage(Burden, lapsed.entry, number)]
+    again = waiting(stage, cast)
+    again_at = partial(again.anchor, "2031-08-31", siblings=[again.entry])
+    with stage.refused("BurdenListIncomplete", listed=0, unclosed=1):
+        again_at()
+    with stage.refused("Burdened", number=pledge):
+        again_at(burdens=[pledge])
+    again_at(burdens=[pledge], by=[*cast.registrar.pair, lenders.bank.one])
+    assert (again.entry, again.head.burdens) == (lapsed.entry, 1)
+
+
+def test_nor_by_a_joint_holding_of_whoever_pledged_it(stage: Stage, cast: Cast, lapsed: Loans) -> None:
+    """Rules 11, 13: not even a folio of its own that would be clean."""
+    joint = join(stage, [cast.holder, cast.second])
+    other = waiting(stage, cast, applicant=joint, signers=[cast.holder.one, cast.second.one])
+    assert other.entry != lapsed.entry
+    with stage.refused("AlreadyRegistered", entry=lapsed.entry, right=0):
+        other.anchor("2031-08-31", siblings=[lapsed.entry])
+    with stage.refused("SiblingsIncomplete"):
+        other.anchor("2031-08-31")
+
+
+def test_nor_at_another_registrar(stage: Stage, cast: Cast, lapsed: Loans) -> None:
+    """Rule 11: a folio has one register, and one only."""
+    elsewhere = another_registrar(stage, cast)
+    with stage.refused("NotTheRegistrar", registrar=cast.registrar):
+        Procedure(stage, cast, registrar=elsewhere).submit()
+
+
+@pytest.mark.parametrize("scheme", [Scheme.ZJ_DATA_IP, Scheme.OTHER])
+def test_nor_under_another_scheme(stage: Stage, cast: Cast, data: Data, lenders: Lenders, scheme: Scheme) -> None:
+    """A second credential is another number for the same folio: what lies on it lies on it."""
+    pledge = Loans(data.case, lenders).recorded()
+    before = data.case.head
+    data.case.issue("ZJ-2026-1", scheme=scheme)
+    assert data.case.head == before
+    later = Later(data.case)
+    later.transfer()
+    later.decided()
+    with stage.refused("Burdened", number=pledge, kind=BurdenKind.SECURITY):
+        later.complete_transfer(burdens=[pledge])
+
+
+def test_nor_by_a_transfer_into_a_joint_holding(stage: Stage, cast: Cast, data: Data, lenders: Lenders) -> None:
+    """Rules 39, 65: neither with others, nor with the creditor itself among them."""
+    pledge = Loans(data.case, lenders).recorded()
+    joint = join(stage, [cast.holder, cast.second])
+    later = Later(data.case)
+    later.transfer(to=joint, by=[cast.holder.one, cast.second.one])
+    later.decided()
+    by = [*cast.registrar.pair, cast.holder.one, cast.second.one]
+    with stage.refused("Burdened", number=pledge, kind=BurdenKind.SECURITY):
+        later.complete_transfer(burdens=[pledge], by=by)
+    later.complete_transfer(burdens=[pledge], by=[*by, lenders.bank.one])
+    assert data.case.head.burdens == 1
+
+
+def test_nor_by_cancelling_it(stage: Stage, cast: Cast, data: Data, lenders: Lenders) -> None:
+    """Rule 39: what is cancelled may be registered anew."""
+    pledge = Loans(data.case, lenders).recorded()
+    later = Later(data.case)
+    later.cancel()
+    later.decided()
+    with stage.refused("Burdened", number=pledge, kind=BurdenKind.SECURITY):
+        later.complete_cancellation(burdens=[pledge])

@@ -117,9 +117,12 @@ def test_an_address_without_code_has_not_signed(stage: Stage, cast: Cast) -> Non
             stage.file([officer], [opening(cast)])
 
 
-def test_a_wallet_that_calls_back_achieves_nothing(stage: Stage, cast: Cast) -> None:
+@pytest.mark.parametrize("key", [b"", b"key"], ids=["wallet", "verifier"])
+def test_a_wallet_that_calls_back_achieves_nothing(stage: Stage, cast: Cast, key: bytes) -> None:
+    """Neither does a verifier (ERC-7913)."""
     mischief = place(stage, "Mischief")
-    officer = ContractSigner(bind(stage, cast.operator, cast.holder, mischief.address), mischief.address, b"")
+    signer = mischief.address + key
+    officer = ContractSigner(bind(stage, cast.operator, cast.holder, signer), signer, b"")
     inner = stage.sealed([cast.holder.two], [("open", 2, keccak(b"other"), cast.holder)])
     attempt = stage.ledger.encode("file", inner.members)
     mischief.transact("plan", stage.ledger.address, attempt)

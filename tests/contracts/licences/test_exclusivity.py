@@ -1,6 +1,7 @@
 """Exclusivity: what meets an exclusive or sole licence is refused, what is disjoint in one dimension is not (domain 3.3)."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -307,10 +308,12 @@ def test_a_suspended_exclusive_licence_still_excludes(stage: Stage, cast: Cast, 
         deals.grant(licensee=cast.buyer, burdens=[first])
 
 
-def test_more_licences_than_a_list_could_name_are_refused(stage: Stage, cast: Cast, deals: Deals) -> None:
-    """Rule 46: an exclusive grant must be able to list them all in one transaction."""
-    write(stage, cast, replace(deals.head, licences=4_000), deals.entry)
+@pytest.mark.parametrize("burdens", [0, 64, 2_000])
+def test_more_licences_than_a_list_could_name_are_refused(stage: Stage, cast: Cast, deals: Deals, burdens: int) -> None:
+    """Rule 46: an exclusive grant must be able to list them all in one transaction, and the burdens beside them."""
+    write(stage, cast, replace(deals.head, licences=4_000 - burdens, burdens=burdens), deals.entry)
     with stage.refused("TooManyLicences"):
         deals.grant()
-    write(stage, cast, replace(deals.head, licences=3_999), deals.entry)
-    deals.grant()
+    write(stage, cast, replace(deals.head, licences=3_999 - burdens, burdens=burdens), deals.entry)
+    with stage.refused("BurdenListIncomplete") if burdens else nullcontext():
+        deals.grant()
