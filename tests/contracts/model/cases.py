@@ -129,6 +129,8 @@ def disinterested(t: Try, party: int, registrar: int) -> None:
 def keeps(t: Try, folio: Folio, case: Case) -> None:
     """Whoever registered it first decides, or who took over; nobody what is its own (rules 2, 5, 31)."""
     disinterested(t, case.applicant, case.registrar)
+    if "REASSIGNED" in case.flags:
+        return  # it was given to another, and the entry stays where it is
     keeper = t.register.keeper(folio.registrar)
     t.unless(not keeper or keeper == t.register.keeper(case.registrar), "NotTheRegistrar")
 

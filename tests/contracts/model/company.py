@@ -116,6 +116,7 @@ def assemble(stage: Stage, cast: Cast) -> tuple[Company, Register]:
         body = attestor(stage, cast, *(AccreditationKind[kind] for kind in kinds), first_account=account)
         c.attestors.append(know(body, roles, attesting, "LEGAL_PERSON", *kinds))
     _together(stage, cast, c, r)
+    r.book = stage.book_line
     return c, r
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from tests.contracts.model.records import Overdue
 from tests.contracts.model.register import Names, Rights
 
 NONE: Names = frozenset()
@@ -350,6 +351,7 @@ class Folio:
     listings: dict[int, Listing] = field(default_factory=dict)
     envelopes: dict[int, Envelope] = field(default_factory=dict)
     consents: dict[tuple[int, bytes], Consent] = field(default_factory=dict)
+    overdue: dict[int, Overdue] = field(default_factory=dict)
     latest_order: int = 0
     """The latest court order, closed or not."""
     renewals: dict[int, int] = field(default_factory=dict)

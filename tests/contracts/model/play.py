@@ -19,6 +19,7 @@ from tests.contracts.model.register import Deed, Halt, Register, Try
 from tests.contracts.model.words import Key, facts, lines
 from tests.contracts.stage import Done, Stage
 from tests.contracts.stage.acting import is_act, plain
+from tests.contracts.stage.stage import BOOK_SUBJECT
 
 
 @dataclass
@@ -154,7 +155,7 @@ class Play:
             raise Differs(self.story(f"{key}:\n  model  {word}\n  ledger {held}"))
 
     def _same_lines(self, key: Key, count: int) -> None:
-        subject = key[1] if key[0] == "entry" else self._subject(key)
+        subject = key[1] if key[0] == "entry" else BOOK_SUBJECT if key[0] == "book" else self._subject(key)
         held = self.stage.journal(subject).lines
         if held != count:
             raise Differs(self.story(f"{key} has {count} lines in the model, {held} in the ledger"))

@@ -130,6 +130,8 @@ class Register:
     folios: dict[bytes, "Folio"] = field(default_factory=dict)
     contents: dict[bytes, list[bytes]] = field(default_factory=dict)
     """The entries anchored on each content, in order."""
+    book: int = 0
+    """Lines of the book."""
 
     @property
     def today(self) -> int:

@@ -17,9 +17,11 @@ from tests.contracts.model import (
     guarantees,
     licences,
     listings,
+    notes,
     objections,
     parties,
     securities,
+    supervision,
     usage,
 )
 from tests.contracts.model.play import Tally
@@ -30,7 +32,8 @@ SEEDS = int(os.environ.get("MODEL_SEEDS", "500"))
 """Of the long run."""
 STEPS = 130
 SUBJECTS = (
-    attestations, burdens, cases, changes, consents, guarantees, licences, listings, objections, parties, securities, usage,
+    attestations, burdens, cases, changes, consents, guarantees, licences, listings, notes, objections, parties,
+    securities, supervision, usage,
 )  # fmt: skip
 
 

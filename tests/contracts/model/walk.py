@@ -21,6 +21,7 @@ from tests.contracts.model.moves import (
     parties,
     registration,
     securities,
+    supervision,
     usage,
 )
 from tests.contracts.model.play import Move, Play, Tally
@@ -31,11 +32,12 @@ from tests.contracts.stage.stage import DAY
 
 Mover: TypeAlias = Callable[[Chance], Move]
 
-MOVES = (registration, licences, burdens, securities, attestations, usage, changes, parties)
+MOVES = (registration, licences, burdens, securities, attestations, usage, changes, parties, supervision)
 SUBJECTS: dict[str, dict[Mover, int]] = {module.__name__.rpartition(".")[2]: {**module.MOVES} for module in MOVES}
 """Every random act of each subject, with its weight there."""
 SHARES = {
     "registration": 9, "licences": 14, "burdens": 16, "securities": 18, "attestations": 5, "usage": 14, "changes": 12, "parties": 2,
+    "supervision": 3,
 }  # fmt: skip
 """How often each subject comes, when a walk has no favourites."""
 LAST_DAY = dates.KNOWN_UNTIL - 60

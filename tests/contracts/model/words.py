@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 from ledger_api.domain import words
 from ledger_api.domain.packing import Word
 from tests.contracts.model.folio import Burden, Case, Claim, Envelope, Folio, Licence, Security
+from tests.contracts.model.record_words import recorded
 from tests.contracts.model.register import EFFECTS, Names, Party, Register, Rights
 
 Key: TypeAlias = tuple[Any, ...]
@@ -38,8 +39,9 @@ def facts(register: Register) -> dict[Key, Word]:
 
 
 def lines(register: Register) -> dict[Key, int]:
-    """How many lines each journal has: entries and licences by their numbers, parties."""
+    """How many lines each journal has: entries and licences by their numbers, parties, the book."""
     found: dict[Key, int] = {("party", party.number): party.lines for party in register.parties.values()}
+    found["book",] = register.book
     for folio in register.folios.values():
         found["entry", folio.entry] = folio.lines
         found.update({("licence", folio.entry, number): each.lines for number, each in folio.licences.items()})
@@ -114,6 +116,7 @@ def _of_folio(folio: Folio) -> Iterator[tuple[Key, Word]]:
         if secured.filing is not None:
             yield (words.ExternalFiling, entry, number), filing(secured)
     yield from _others(folio)
+    yield from recorded(folio)
 
 
 def _others(folio: Folio) -> Iterator[tuple[Key, Word]]:
