@@ -65,6 +65,11 @@ class Objection:
     completed: int = 0
     run: int = 0
     """Day the running clock began; 0 = none runs."""
+    response: str = "NONE"
+    accepted: Names = NONE
+    outcome: str = "NONE"
+    marks: Names = NONE
+    change: int = 0
 
 
 @dataclass

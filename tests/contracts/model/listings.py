@@ -1,6 +1,6 @@
 """Products on exchanges (SM-11; rule 119)."""
 
-from tests.contracts.model.attestations import serves
+from tests.contracts.model.attestations import latest, serves, serving
 from tests.contracts.model.folio import Folio, Listing
 from tests.contracts.model.licences import operable
 from tests.contracts.model.register import OPERATE, Deed, Names, Papers, Try
@@ -42,6 +42,17 @@ def resume(t: Try, folio: Folio, number: int, opinion: int, papers: Papers) -> D
     yield
     listing.opinion = opinion
     _done(t, folio, listing, "LISTED", "NONE")
+
+
+def lapse(t: Try, folio: Folio, number: int) -> Deed:
+    """Anybody takes off what may no longer be sold (rules 118, 119)."""
+    t.at_once()
+    listing = _find(t, folio, number, "LISTED")
+    live = folio.is_live(OPERATE, t.later, t.today)
+    opined = serving(t, folio, latest(folio, listing.opinion), "COMPLIANCE")
+    t.unless(not live or not opined, "ListingStands")
+    yield
+    _done(t, folio, listing, "SUSPENDED", "ATTESTATION_EXPIRED" if live else "RIGHT_LAPSED")
 
 
 def delist(t: Try, folio: Folio, number: int, code: str, papers: Papers) -> Deed:

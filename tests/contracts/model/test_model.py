@@ -14,6 +14,7 @@ from tests.contracts.model import (
     cases,
     changes,
     consents,
+    disputes,
     guarantees,
     licences,
     listings,
@@ -32,7 +33,7 @@ SEEDS = int(os.environ.get("MODEL_SEEDS", "500"))
 """Of the long run."""
 STEPS = 130
 SUBJECTS = (
-    attestations, burdens, cases, changes, consents, guarantees, licences, listings, notes, objections, parties,
+    attestations, burdens, cases, changes, consents, disputes, guarantees, licences, listings, notes, objections, parties,
     securities, supervision, usage,
 )  # fmt: skip
 

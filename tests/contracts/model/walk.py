@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 from typing import Any, TypeAlias
 
@@ -17,7 +18,9 @@ from tests.contracts.model.moves import (
     attestations,
     burdens,
     changes,
+    disputes,
     licences,
+    listings,
     parties,
     registration,
     securities,
@@ -32,12 +35,27 @@ from tests.contracts.stage.stage import DAY
 
 Mover: TypeAlias = Callable[[Chance], Move]
 
-MOVES = (registration, licences, burdens, securities, attestations, usage, changes, parties, supervision)
+MOVES = (
+    registration,
+    licences,
+    listings,
+    burdens,
+    securities,
+    attestations,
+    usage,
+    changes,
+    disputes,
+    parties,
+    supervision,
+)
 SUBJECTS: dict[str, dict[Mover, int]] = {module.__name__.rpartition(".")[2]: {**module.MOVES} for module in MOVES}
 """Every random act of each subject, with its weight there."""
+Part: TypeAlias = "Mover | int | tuple[Mover, ...]"
+STORIES: list[tuple[Part, ...]] = [story for module in MOVES for story in getattr(module, "STORIES", ())]
+"""What takes several acts on one folio, one after the other: acts, one of several, or days to wait."""
 SHARES = {
     "registration": 9, "licences": 14, "burdens": 16, "securities": 18, "attestations": 5, "usage": 14, "changes": 12, "parties": 2,
-    "supervision": 3,
+    "supervision": 3, "disputes": 7, "listings": 5,
 }  # fmt: skip
 """How often each subject comes, when a walk has no favourites."""
 LAST_DAY = dates.KNOWN_UNTIL - 60
@@ -88,14 +106,24 @@ def _until_accepted(play: Play, mover: Mover, chance: Chance) -> None:
     assert any(play.attempt(mover(chance)) for _ in range(60))
 
 
+@dataclass
+class Plan:
+    """An act to come or days to wait, and how often the act is tried."""
+
+    make: Callable[[], Move | int]
+    tries: int = 1
+
+
 class Walk:
     """Acts of random parties, one after the other."""
 
     def __init__(self, play: Play, random: Random) -> None:
         self.play, self.random = play, random
         self.chance = Chance(random, play.company, play.register)
-        self.plans: list[Callable[[], Move | int]] = []
-        """What follows from something begun: moves, or days to wait."""
+        self.plans: list[Plan] = []
+        """What follows from something begun."""
+        self.told: Counter[int] = Counter()
+        """Which stories were begun, and how often."""
         favourites = random.sample(sorted(SUBJECTS), 2)
         self.shares = {
             subject: share * (4 if subject in favourites and random.random() < 0.8 else 1)
@@ -117,15 +145,13 @@ class Walk:
         if self.leaves and self.steps in {8, 60, 61, 62, 64}:
             self.leave()
         elif self.plans and c.maybe(0.95):
-            plan = self.plans.pop(0)()
-            if isinstance(plan, int):
-                self.wait(plan)
-            else:
-                self.play.attempt(plan)
+            self.go_on()
         elif c.maybe(self.waits):
             self.wait(c.one((0, 0, 1, 1, 1, 2, 3, 6, 8, 15, 33)))
         elif c.maybe(0.06):
             self.consented()
+        elif c.maybe(0.03):
+            self.tell()
         else:
             mover, move = self._likely()
             self.done[mover] += self.play.attempt(move)
@@ -167,6 +193,43 @@ class Walk:
         else:
             self.play.attempt(parties.hand_over(c))
 
+    # -- what takes several acts
+
+    def go_on(self) -> None:
+        """The next act of a plan, or days to wait; what fails again and again is given up."""
+        plan = self.plans[0]
+        made = plan.make()
+        if isinstance(made, int):
+            self.wait(made)
+        elif not self.play.attempt(made):
+            plan.tries -= 1
+            if plan.tries > 0:
+                return
+            if self.chance.maybe(0.6):
+                self.plans = self.plans[:1]
+        self.plans.pop(0)
+
+    def tell(self) -> None:
+        """Begin a story, rather one that was not told yet, and stay on the folio it begins with."""
+        number = self._weighted({n: 1 / (1 + 3 * self.told[n]) for n in range(len(STORIES))})
+        self.told[number] += 1
+        first, *rest = STORIES[number]
+        entry: list[bytes] = []
+
+        def make(stage: Part) -> Move | int:
+            c = self.chance
+            if isinstance(stage, int):
+                return stage
+            if c.maybe(0.75):
+                c.slip = None
+            c.bound = c.register.folios.get(entry[0]) if entry else None
+            move = (c.one(stage) if isinstance(stage, tuple) else stage)(c)
+            c.bound = None
+            entry[:] = entry or [move.terms[0]]
+            return move
+
+        self.plans = [Plan(partial(make, first)), *(Plan(partial(make, stage), tries=3) for stage in rest)]
+
     # -- an act that somebody consented to
 
     def consented(self) -> None:
@@ -190,10 +253,10 @@ class Walk:
         matter = self.play.matter(move)
         requester = c.party(*(sorted(set(folio.holder) - {0}) or [folio.applicant]))
         self.plans = [
-            lambda: burdens.request_of(c, folio, number, requester, matter),
-            lambda: burdens.given(c, folio, number, matter) if c.maybe(0.7) else c.one((2, 5, 8)),
-            lambda: burdens.exercised(c, folio, number, matter),
-            lambda: move,
+            Plan(lambda: burdens.request_of(c, folio, number, requester, matter)),
+            Plan(lambda: burdens.given(c, folio, number, matter) if c.maybe(0.7) else c.one((2, 5, 8))),
+            Plan(lambda: burdens.exercised(c, folio, number, matter)),
+            Plan(lambda: move),
         ]
 
 

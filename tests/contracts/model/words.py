@@ -100,6 +100,11 @@ def _of_folio(folio: Folio) -> Iterator[tuple[Key, Word]]:
                 limit=objection.limit,
                 run=objection.run,
                 rights=rights(objection.rights),
+                response=words.HolderResponse[objection.response],
+                accepted=mask(words.DisputeSide, objection.accepted),
+                outcome=words.ObjectionOutcome[objection.outcome],
+                flags=mask(words.ObjectionFlag, objection.marks),
+                change=objection.change,
             ),
         )
     for number, each in folio.burdens.items():

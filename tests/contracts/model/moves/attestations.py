@@ -113,6 +113,11 @@ def replace_one(c: Chance) -> Move:
     terms = Attestation(
         known.kind, known.attestor, known.purpose, known.headline, known.rights or EVERY_RIGHT, c.today, c.today + 90
     )
+    return attest_this(c, folio, terms)
+
+
+def attest_this(c: Chance, folio: Folio, terms: Attestation) -> Move:
+    """By two persons, welcome to a holder."""
     shown = words.Attestation(
         kind=words.AttestationKind[terms.kind],
         purpose=words.AttestationPurpose[terms.purpose],

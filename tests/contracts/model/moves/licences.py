@@ -1,12 +1,12 @@
-"""Random licences, their lives, and products on exchanges."""
+"""Random licences and their lives."""
 
 from dataclasses import replace
 from typing import Any
 
 from ledger_api.domain import words
-from tests.contracts.model import licences, listings
+from tests.contracts.model import licences
 from tests.contracts.model.chance import DOCUMENT, Chance
-from tests.contracts.model.folio import Attestation, Folio, Licence
+from tests.contracts.model.folio import Folio, Licence
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import OPERATE
 from tests.contracts.model.words import licence as licence_word
@@ -259,75 +259,6 @@ def end_by_order(c: Chance) -> Move:
     )
 
 
-# ---------------------------------------------------------------------------------------------------- listings
-
-
-def list_product(c: Chance) -> Move:
-    """A holder and an exchange."""
-    folio = c.folio(
-        lambda f: (
-            f.is_live(OPERATE, c.today, c.today) and any(opined(each, c.today) for each in f.attestations.values())
-        )
-    )
-    venue = c.party(*c.company.exchanges, c.company.registrars[0])
-    delivery = frozenset() if c.slips("code") else c.some(("API", "FILE", "SANDBOX"), 0.5) | {"REPORT"}
-    opinion = _opinion(c, folio)
-    papers, alg, document = c.papers()
-    return Move(
-        "listProduct",
-        c.signers((folio.holder[OPERATE], "LICENSE"), (venue, "RECORD")),
-        (folio.entry, venue, mask(words.Delivery, delivery), opinion, (alg, document, document, document)),
-        lambda t: listings.list_product(t, folio, venue, delivery, opinion, papers),
-        c.at(),
-    )
-
-
-def opined(said: Attestation, today: int) -> bool:
-    """A compliance opinion that serves today, as far as it says itself."""
-    serves = said.state == "ACTIVE" and said.headline != "NOT_PASSED" and said.until >= today
-    return said.kind == "COMPLIANCE" and serves
-
-
-def _opinion(c: Chance, folio: Folio) -> int:
-    """A compliance opinion, rather; by a slip anything."""
-    said = [number for number, each in folio.attestations.items() if opined(each, c.today)]
-    return c.one(said) if said and not c.slips("terms") else c.random.randint(1, folio.next)
-
-
-def _listing(c: Chance, name: str, judge: Any, *states: str, coded: bool = True) -> Move:  # noqa: ANN401
-    folio = c.folio(lambda f: any(each.state in states for each in f.listings.values()))
-    number = c.number(folio.listings, lambda each: each.state in states, folio.lines)
-    listing = folio.listings.get(number)
-    venue = listing.venue if listing else c.company.exchanges[0]
-    code = c.code(words.ListingReason)
-    papers, alg, document = c.papers()
-    by = (venue, "RECORD") if c.maybe(0.8) else (folio.holder[OPERATE], "LICENSE")
-    opinion = _opinion(c, folio)
-    return Move(
-        name,
-        c.signers(by),
-        (folio.entry, c.ref(folio, number), words.ListingReason[code] if coded else opinion, alg, document),
-        lambda t: judge(t, folio, number, code if coded else opinion, papers),
-        c.at(listing.since if listing else 0),
-    )
-
-
-def suspend_listing(c: Chance) -> Move:
-    """Off for a while."""
-    return _listing(c, "suspendListing", listings.suspend, "LISTED")
-
-
-def resume_listing(c: Chance) -> Move:
-    """Back."""
-    return _listing(c, "resumeListing", listings.resume, "SUSPENDED", coded=False)
-
-
-def delist(c: Chance) -> Move:
-    """Off for good."""
-    return _listing(c, "delist", listings.delist, "LISTED", "SUSPENDED")
-
-
 MOVES = {
     grant: 14, narrow: 4, suspend: 3, resume: 3, notice_breach: 3, end: 4, close: 6, novate: 5, end_by_order: 2,
-    list_product: 4, suspend_listing: 3, resume_listing: 4, delist: 1,
 }  # fmt: skip

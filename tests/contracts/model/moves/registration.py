@@ -365,7 +365,7 @@ def complete(c: Chance) -> Move:
 
 def withdraw_objection(c: Chance) -> Move:
     """Taken back, by the objector or by the pair."""
-    folio, number, objection = an_objection(c, "", "FILED", "COMPLETE")
+    folio, number, objection = an_objection(c, "", "FILED", "COMPLETE", "NOTIFIED", "CONCLUDED", "LITIGATION")
     case = folio.cases.get(objection.case) if objection else None
     papers, alg, document = c.papers()
     if objection and c.maybe(0.7):
