@@ -264,6 +264,7 @@ def clear_mark(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """The source is there again, or the registers agree (rule 29)."""
     burden = _find(t, folio, number, "OPEN")
     t.unless(burden.kind in MARKS, "WrongBurdenKind")
+    t.unless(number not in folio.sources, "LossOfDeclaredSource")  # it ends when the loss is made good (rule 84)
     t.needs_pair(folio.registrar)
     t.papers(papers)
     yield

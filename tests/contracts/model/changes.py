@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tests.contracts.model import burdens, dates, licences
+from tests.contracts.model import burdens, dates, licences, sources
 from tests.contracts.model.cases import (
     CREDENTIAL_YEARS,
     agreed,
@@ -136,7 +136,8 @@ def complete_change(t: Try, folio: Folio, number: int, papers: Papers, listed: S
     _all_in_force(t, folio, case)
     t.free(case.applicant)
     burdens.clear(t, folio, EVERY_RIGHT, frozenset(("UPDATE",)), listed)
-    origins(t, case.claim, folio.facts, case.asked)
+    origins(t, folio, case.claim, folio.facts, case.asked)
+    opinion(t, folio, case.claim)
     t.papers(papers)
     yield
     learn(folio, case.claim)
@@ -184,8 +185,10 @@ def correct(t: Try, folio: Folio, facts: Claim, papers: Papers, listed: Sequence
         t.free(folio.holder[right])
     t.unless(facts.form != "NONE", "ClaimNotValid")
     _endless(t, facts)
-    origins(t, facts, facts, live)
-    opinion(t, facts)
+    ends = sources.earliest(folio)
+    t.unless(not ends or 0 < facts.source_until <= ends, "ClaimLoosens")
+    origins(t, folio, facts, facts, live)
+    opinion(t, folio, facts)
     burdens.clear(t, folio, EVERY_RIGHT, frozenset(("UPDATE",)), listed)
     t.papers(papers)
     yield

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tests.contracts.model.records import Overdue
+from tests.contracts.model.records import Lineage, Overdue, Source
 from tests.contracts.model.register import Names, Rights
 
 NONE: Names = frozenset()
@@ -20,6 +20,8 @@ class Claim:
     source_until: int = 0
     bases: Names = NONE
     terms: tuple[int, int, int] = (0, 0, 0)
+    opinion: int = 0
+    """The compliance opinion it relies on."""
 
 
 @dataclass
@@ -356,6 +358,10 @@ class Folio:
     listings: dict[int, Listing] = field(default_factory=dict)
     envelopes: dict[int, Envelope] = field(default_factory=dict)
     consents: dict[tuple[int, bytes], Consent] = field(default_factory=dict)
+    sources: dict[int, Source] = field(default_factory=dict)
+    lineages: dict[int, Lineage] = field(default_factory=dict)
+    children: int = 0
+    """Entries made from it."""
     overdue: dict[int, Overdue] = field(default_factory=dict)
     latest_order: int = 0
     """The latest court order, closed or not."""

@@ -1,5 +1,6 @@
 """Products on exchanges (SM-11; rule 119)."""
 
+from tests.contracts.model import sources
 from tests.contracts.model.attestations import latest, serves, serving
 from tests.contracts.model.folio import Folio, Listing
 from tests.contracts.model.licences import operable
@@ -14,6 +15,7 @@ def list_product(t: Try, folio: Folio, venue: int, delivery: Names, opinion: int
     t.entitled(venue, "EXCHANGE")
     t.needs(venue, "RECORD")
     t.unless(delivery, "DeliveryUnknown")
+    t.unless(not sources.lost(folio), "SourceLost")
     serves(t, folio, opinion, "COMPLIANCE")
     t.papers(papers)
     yield
@@ -37,6 +39,7 @@ def resume(t: Try, folio: Folio, number: int, opinion: int, papers: Papers) -> D
     t.needs(listing.venue, "RECORD")
     operable(t, folio)
     t.unless(folio.holder[OPERATE] == listing.lister, "ListerGone")
+    t.unless(not sources.lost(folio), "SourceLost")
     serves(t, folio, opinion, "COMPLIANCE")
     t.papers(papers)
     yield

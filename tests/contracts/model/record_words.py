@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from ledger_api.domain import words
 from ledger_api.domain.packing import Word
+from tests.contracts.model import sources
 from tests.contracts.model.folio import Folio
+from tests.contracts.model.masks import mask, rights
 
 if TYPE_CHECKING:
     from tests.contracts.model.words import Key
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 def recorded(folio: Folio) -> "Iterator[tuple[Key, Word]]":
     """All of a folio's, by their kind and keys."""
+    yield from _sources(folio)
     for number, late in folio.overdue.items():
         yield (
             (words.Overdue, folio.entry, number),
@@ -24,3 +27,66 @@ def recorded(folio: Folio) -> "Iterator[tuple[Key, Word]]":
                 since=late.since,
             ),
         )
+
+
+def _sources(folio: Folio) -> "Iterator[tuple[Key, Word]]":
+    if not folio.sources and not folio.lineages and not folio.children:
+        return
+    entry, ends = folio.entry, [0] * sources.MOST
+    for number, each in folio.sources.items():
+        yield (
+            (words.Source, entry, number),
+            words.Source(
+                kind=words.SourceKind[each.kind],
+                state=words.SourceState[each.state],
+                rights=rights(each.rights),
+                limits=mask(words.Limit, each.limits),
+                grantor=each.grantor,
+                declarant=each.declarant,
+                from_=each.start,
+                until=each.until,
+                place=each.place,
+                revoked=each.revoked,
+                successor=each.successor,
+                since=each.since,
+            ),
+        )
+    for each in sources.counted(folio):
+        ends[each.place] = each.until or sources.NEVER
+    yield (words.SourceEnds, entry), words.SourceEnds(end=tuple(ends))  # type: ignore[arg-type]
+    for number, line in folio.lineages.items():
+        yield (
+            (words.Lineage, entry, number),
+            words.Lineage(
+                kind=words.LineageKind[line.kind],
+                user=line.user,
+                licence=line.licence,
+                assenter=line.assenter,
+                since=line.since,
+            ),
+        )
+    yield (words.Provenance, entry), provenance(folio)
+
+
+def provenance(folio: Folio) -> words.Provenance:
+    """What all sources and relations come to."""
+    giving = sources.giving(folio)
+    without = [sum(right not in each.rights for each in giving) for right in range(3)]
+    known = {
+        "HOLD_WITHHELD": without[0],
+        "USE_WITHHELD": without[1],
+        "OPERATE_WITHHELD": without[2],
+        "SOURCE_LOST": sources.lost(folio),
+        "SOURCED": len(giving) + len(folio.lineages),
+        "ASSENTED": sources.assents(folio),
+    }
+    return words.Provenance(
+        standing=mask(words.Standing, frozenset(name for name, count in known.items() if count)),
+        sources=len(giving),
+        without=(without[0], without[1], without[2]),
+        assents=known["ASSENTED"],
+        lost=known["SOURCE_LOST"],
+        parents=len(folio.lineages),
+        children=folio.children,
+        until=sources.earliest(folio),
+    )

@@ -2,6 +2,40 @@
 
 from dataclasses import dataclass
 
+from tests.contracts.model.register import Names, Rights
+
+NONE: Names = frozenset()
+
+
+@dataclass
+class Source:
+    """What gives the data or a right in them; `until` 0 is open-ended, `grantor` 0 nobody who is a party here."""
+
+    kind: str
+    rights: Rights
+    grantor: int
+    start: int
+    until: int = 0
+    limits: Names = NONE
+    declarant: int = 0
+    place: int = 0
+    state: str = "ACTIVE"
+    revoked: int = 0
+    successor: int = 0
+    since: int = 0
+
+
+@dataclass
+class Lineage:
+    """The entry was made from another one's data."""
+
+    parent: bytes
+    kind: str
+    user: int
+    licence: int
+    assenter: int
+    since: int
+
 
 @dataclass(frozen=True)
 class Overdue:

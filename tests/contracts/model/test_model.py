@@ -22,6 +22,7 @@ from tests.contracts.model import (
     objections,
     parties,
     securities,
+    sources,
     supervision,
     usage,
 )
@@ -34,7 +35,7 @@ SEEDS = int(os.environ.get("MODEL_SEEDS", "500"))
 STEPS = 130
 SUBJECTS = (
     attestations, burdens, cases, changes, consents, disputes, guarantees, licences, listings, notes, objections, parties,
-    securities, supervision, usage,
+    securities, sources, supervision, usage,
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from tests.contracts.model.moves import (
     parties,
     registration,
     securities,
+    sources,
     supervision,
     usage,
 )
@@ -47,6 +48,7 @@ MOVES = (
     disputes,
     parties,
     supervision,
+    sources,
 )
 SUBJECTS: dict[str, dict[Mover, int]] = {module.__name__.rpartition(".")[2]: {**module.MOVES} for module in MOVES}
 """Every random act of each subject, with its weight there."""
@@ -55,7 +57,7 @@ STORIES: list[tuple[Part, ...]] = [story for module in MOVES for story in getatt
 """What takes several acts on one folio, one after the other: acts, one of several, or days to wait."""
 SHARES = {
     "registration": 9, "licences": 14, "burdens": 16, "securities": 18, "attestations": 5, "usage": 14, "changes": 12, "parties": 2,
-    "supervision": 3, "disputes": 7, "listings": 5,
+    "supervision": 3, "disputes": 7, "listings": 5, "sources": 6,
 }  # fmt: skip
 """How often each subject comes, when a walk has no favourites."""
 LAST_DAY = dates.KNOWN_UNTIL - 60

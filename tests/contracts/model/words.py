@@ -2,30 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from enum import IntFlag
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from ledger_api.domain import words
 from ledger_api.domain.packing import Word
 from tests.contracts.model.folio import Burden, Case, Claim, Envelope, Folio, Licence, Security
+from tests.contracts.model.masks import mask, rights
 from tests.contracts.model.record_words import recorded
-from tests.contracts.model.register import EFFECTS, Names, Party, Register, Rights
+from tests.contracts.model.register import EFFECTS, Party, Register
 
 Key: TypeAlias = tuple[Any, ...]
-M = TypeVar("M", bound=IntFlag)
-
-
-def mask(kind: type[M], names: Names) -> M:
-    """Names as a mask."""
-    value = kind(0)
-    for name in names:
-        value |= kind[name]
-    return value
-
-
-def rights(of: Rights) -> words.Right:
-    """Rights as a mask."""
-    return words.Right(sum(1 << right for right in of))
 
 
 def facts(register: Register) -> dict[Key, Word]:
@@ -229,6 +215,7 @@ def claim(of: Claim) -> words.Claim:
         source_until=of.source_until,
         bases=mask(words.Basis, of.bases),
         term=of.terms,
+        opinion=of.opinion,
     )
 
 

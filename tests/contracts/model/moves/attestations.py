@@ -6,10 +6,10 @@ from ledger_api.domain import words
 from tests.contracts.model import attestations, dates
 from tests.contracts.model.chance import DOCUMENT, Chance
 from tests.contracts.model.folio import Attestation, Folio
+from tests.contracts.model.masks import rights
 from tests.contracts.model.moves.registration import another, whole
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EVERY_RIGHT
-from tests.contracts.model.words import rights
 
 
 def attest(c: Chance) -> Move:

@@ -7,10 +7,10 @@ from ledger_api.domain import words
 from tests.contracts.model import burdens, consents, dates
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import Burden, Envelope, Folio
+from tests.contracts.model.masks import mask, rights
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EFFECTS, EVERY_RIGHT
 from tests.contracts.model.words import envelope as envelope_word
-from tests.contracts.model.words import mask, rights
 
 ORDERS = ("COURT_ORDER", "COURT_ORDER", "COURT_ORDER", "CONTROL", "BANKRUPTCY")
 

@@ -7,6 +7,7 @@ from ledger_api.domain import words
 from tests.contracts.model import cases, changes, dates
 from tests.contracts.model.chance import DOCUMENT, Chance
 from tests.contracts.model.folio import Case, Folio
+from tests.contracts.model.masks import rights
 from tests.contracts.model.moves.registration import (
     a_case,
     a_claim,
@@ -19,7 +20,6 @@ from tests.contracts.model.moves.registration import (
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EVERY_RIGHT, Deed, Papers, Try
 from tests.contracts.model.words import claim as claim_word
-from tests.contracts.model.words import rights
 
 
 def held(c: Chance, folio: Folio) -> tuple[int, frozenset[int]]:

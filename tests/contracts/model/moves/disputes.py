@@ -6,10 +6,10 @@ from ledger_api.domain import words
 from tests.contracts.model import disputes, objections
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import Folio, Objection
+from tests.contracts.model.masks import mask
 from tests.contracts.model.moves.registration import an_objection, complete, object_
 from tests.contracts.model.moves.supervision import report_overdue
 from tests.contracts.model.play import Move
-from tests.contracts.model.words import mask
 
 Found = tuple[Folio, int, Objection]
 

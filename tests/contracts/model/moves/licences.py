@@ -7,10 +7,10 @@ from ledger_api.domain import words
 from tests.contracts.model import licences
 from tests.contracts.model.chance import DOCUMENT, Chance
 from tests.contracts.model.folio import Folio, Licence
+from tests.contracts.model.masks import mask
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import OPERATE
 from tests.contracts.model.words import licence as licence_word
-from tests.contracts.model.words import mask
 from tests.contracts.model.words import terms as terms_word
 
 FLAGS = ("REDISTRIBUTE", "SUBLICENSE", "TRAIN", "KEEP_WEIGHTS", "CROSS_BORDER", "AUDIT")
@@ -78,7 +78,11 @@ def grant(c: Chance) -> Move:
         parent = folio.licences.get(number)
     giver = parent.licensee if parent else folio.holder[OPERATE]
     taker = c.party(*(each for each in c.company.merchants if each != giver))
-    terms = some_terms(c, folio, taker, parent, number)
+    return granted(c, folio, giver, some_terms(c, folio, taker, parent, number))
+
+
+def granted(c: Chance, folio: Folio, giver: int, terms: Licence) -> Move:
+    """A licence on these terms."""
     recorder = c.party(*c.company.exchanges, c.company.registrars[0], c.register.keeper(folio.registrar))
     agreement, shown = an_agreement(c, terms)
     listed = c.burdens(folio)
@@ -86,7 +90,7 @@ def grant(c: Chance) -> Move:
     word = replace(terms_word(terms), parent=c.ref(folio, terms.parent) if terms.parent else 0)
     return Move(
         "grant",
-        c.signers((giver, terms.power), (taker, "ACCEPT"), (recorder, "RECORD")),
+        c.signers((giver, terms.power), (terms.licensee, "ACCEPT"), (recorder, "RECORD")),
         (folio.entry, recorder, word, shown, listed, licence_list),
         lambda t: licences.grant(t, folio, recorder, terms, agreement, listed, licence_list),
         c.at(),

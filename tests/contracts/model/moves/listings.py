@@ -5,16 +5,16 @@ from typing import Any
 from ledger_api.domain import words
 from tests.contracts.model import listings
 from tests.contracts.model.chance import Chance
-from tests.contracts.model.folio import Attestation, Folio
+from tests.contracts.model.folio import Attestation
+from tests.contracts.model.masks import mask
 from tests.contracts.model.moves.attestations import attest_this
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EVERY_RIGHT, OPERATE
-from tests.contracts.model.words import mask
 
 
 def opine(c: Chance) -> Move:
     """A compliance opinion on what is registered, mostly for some days only."""
-    folio = c.folio(lambda f: f.is_live(OPERATE, c.today, c.today) and not opinions(c, f))
+    folio = c.folio(lambda f: f.is_live(OPERATE, c.today, c.today) and not c.opinions(f))
     until = c.today + c.random.randint(3, 200)
     terms = Attestation("COMPLIANCE", c.company.attestors[1], "LISTING", "PASSED", EVERY_RIGHT, c.today, until)
     return attest_this(c, folio, terms)
@@ -22,10 +22,10 @@ def opine(c: Chance) -> Move:
 
 def list_product(c: Chance) -> Move:
     """A holder and an exchange."""
-    folio = c.folio(lambda f: f.is_live(OPERATE, c.today, c.today) and opinions(c, f))
+    folio = c.folio(lambda f: f.is_live(OPERATE, c.today, c.today) and c.opinions(f))
     venue = c.party(*c.company.exchanges, c.company.registrars[0])
     delivery = frozenset() if c.slips("code") else c.some(("API", "FILE", "SANDBOX"), 0.5) | {"REPORT"}
-    opinion = an_opinion(c, folio)
+    opinion = c.opinion(folio)
     papers, alg, document = c.papers()
     return Move(
         "listProduct",
@@ -36,32 +36,15 @@ def list_product(c: Chance) -> Move:
     )
 
 
-def opinions(c: Chance, folio: Folio) -> list[int]:
-    """Compliance opinions that serve today, as far as they say themselves."""
-    return [
-        number
-        for number, said in folio.attestations.items()
-        if (said.kind, said.state) == ("COMPLIANCE", "ACTIVE")
-        and said.headline != "NOT_PASSED"
-        and said.until >= c.today
-    ]
-
-
-def an_opinion(c: Chance, folio: Folio) -> int:
-    """One of them, rather; by a slip anything."""
-    said = opinions(c, folio)
-    return c.one(said) if said and not c.slips("terms") else c.random.randint(1, folio.next)
-
-
 def _listing(c: Chance, name: str, judge: Any, *states: str, coded: bool = True) -> Move:  # noqa: ANN401
-    folio = c.folio(lambda f: any(each.state in states for each in f.listings.values()) and (coded or opinions(c, f)))
+    folio = c.folio(lambda f: any(each.state in states for each in f.listings.values()) and (coded or c.opinions(f)))
     number = c.number(folio.listings, lambda each: each.state in states, folio.lines)
     listing = folio.listings.get(number)
     venue = listing.venue if listing else c.company.exchanges[0]
     code = c.code(words.ListingReason)
     papers, alg, document = c.papers()
     by = (venue, "RECORD") if c.maybe(0.8) else (folio.holder[OPERATE], "LICENSE")
-    opinion = an_opinion(c, folio)
+    opinion = c.opinion(folio)
     return Move(
         name,
         c.signers(by),

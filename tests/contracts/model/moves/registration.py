@@ -6,10 +6,10 @@ from ledger_api.domain import words
 from tests.contracts.model import cases, dates, objections
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import PENDING, Case, Claim, Folio, Objection
+from tests.contracts.model.masks import mask, rights
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EVERY_RIGHT, Rights
 from tests.contracts.model.words import claim as claim_word
-from tests.contracts.model.words import mask, rights
 from tests.contracts.procedure import PAUSE
 
 ORIGINS = ("COLLECTED", "CONTRACT", "SCRAPED_PUBLIC", "FUSED", "DERIVED", "PUBLIC_AUTHORISED", "UTILITY")
@@ -34,7 +34,7 @@ def a_claim(c: Chance, folio: Folio, *, ends: bool = False) -> Claim:
     if loose and c.maybe(0.2):
         origins |= {c.one(("ENTRUSTED", "GOVERNMENT"))}
     bases = frozenset(BASES) if c.maybe(0.7) else c.some(BASES, 0.5)
-    sensitivity = c.some(("PERSONAL", "IMPORTANT"), 0.15)
+    sensitivity = c.some(("PERSONAL", "IMPORTANT"), 0.25 if c.opinions(folio) else 0.06)
     if loose and c.maybe(0.2):
         sensitivity |= {"CORE"}
     limits = c.some(("NO_RESALE", "NO_SUBLICENCE", "NO_TRAINING", "NO_CROSS_BORDER", "NOT_CLOUD"), 0.06)
@@ -48,7 +48,8 @@ def a_claim(c: Chance, folio: Folio, *, ends: bool = False) -> Claim:
     term = c.today + c.random.randint(5, 300) if ends and c.maybe(0.1) else 0
     if loose and c.maybe(0.2):
         term = c.today + 10
-    return Claim(origins, form, sensitivity, limits, source_until, bases, (0, 0, term))
+    opinion = c.opinion(folio) if sensitivity or c.maybe(0.03) else 0
+    return Claim(origins, form, sensitivity, limits, source_until, bases, (0, 0, term), opinion)
 
 
 def case_word(case: Case) -> words.Case:

@@ -10,10 +10,10 @@ from ledger_api.domain import words
 from tests.contracts.model import guarantees, securities
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import Attestation, Burden, Debt, Filing, Folio, Guarantee, Security
+from tests.contracts.model.masks import mask, rights
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EFFECTS, EVERY_RIGHT, OPERATE
 from tests.contracts.model.words import debt as debt_word
-from tests.contracts.model.words import mask, rights
 from tests.contracts.model.words import security as security_word
 
 OPEN = ("RECORDED", "PERFECTED", "LAPSED")
