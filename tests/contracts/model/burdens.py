@@ -52,7 +52,7 @@ def clear(
             t.no.add("Burdened")
             continue
         touched = effects & burden.effects
-        fits = foreseen and licence is not None and consents.fits(t, folio, number, touched, licence)
+        fits = foreseen and consents.fits(t, folio, number, touched, licence)
         if t.given(burden.party, "CONSENT") or fits:
             continue
         line = consents.exercised(t, folio, number, burden.party, touched)
@@ -62,6 +62,14 @@ def clear(
             t.no.add("Burdened")
     # A consent counts for the act right after it, and for no other.
     t.unless(not used or min(used) + len(used) == folio.next, "ConsentSpent")
+
+
+def no_creditor(t: Try, folio: Folio, taker: int, listed: Sequence[int]) -> None:
+    """Title goes to no creditor of a security on the entry, whichever right it lies on (rule 65)."""
+    r = t.register
+    for each in (folio.burdens[number] for number in listed if number in folio.burdens):
+        creditor = r.includes(taker, each.party) or r.includes(each.party, taker)
+        t.unless(not (each.kind == "SECURITY" and each.state != "CLOSED" and creditor), "TitleToCreditor")
 
 
 def _complete(t: Try, folio: Folio, listed: Sequence[int]) -> None:

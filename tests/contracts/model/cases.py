@@ -360,6 +360,7 @@ def anchor(
     t.live(case.applicant)
     if case.state in {"NOTICE", "CLEARED"}:
         notice_over(t, case)
+    _sheds_nothing(t, folio, number)
     burdens.clear(t, folio, case.passed, frozenset(("UPDATE",)), listed)
     t.unless(whose is folio, "NotThisEntry")
     r = t.register
@@ -371,7 +372,7 @@ def anchor(
         same = [
             right
             for right in case.passed
-            if other.status[right] == "ACTIVE" and _akin(t, other.holder[right], case.applicant)
+            if other.status[right] == "ACTIVE" and akin(t, other.holder[right], case.applicant)
         ]
         t.unless(not same, "AlreadyRegistered")
     keeps(t, folio, case)
@@ -399,7 +400,18 @@ def anchor(
     keep(t, folio, number, case)
 
 
-def _akin(t: Try, a: int, b: int) -> bool:
+def _sheds_nothing(t: Try, folio: Folio, number: int) -> None:
+    """What comes out of another entry was cleared there in this block, and nothing moved there since (rules 33, 73)."""
+    said = folio.succession
+    first = folio.cases.get(said.cleared)
+    if said.kind not in {"MATERIAL_CHANGE", "SPLIT"} or (first is not None and first.state == "ANCHORED"):
+        return
+    r = t.register
+    cleared = (said.cleared, said.cleared_at, said.edition) == (number, r.now, r.folios[said.predecessor].edition)
+    t.unless(cleared, "PredecessorNotCleared")
+
+
+def akin(t: Try, a: int, b: int) -> bool:
     """The same party, a member, or joint holdings that share one (rule 13)."""
     parties = t.register.parties
     return bool({a, *parties[a].members} & {b, *parties[b].members})

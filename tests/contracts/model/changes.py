@@ -117,11 +117,7 @@ def complete_transfer(
     t.needs(case.transferee, "ACCEPT")
     t.unless(not t.has(t.register.keeper(case.registrar), "ACCEPT"), "RegistrarTakesPart")
     burdens.clear(t, folio, case.passed, frozenset(("TRANSFER",)), listed)
-    for each in (folio.burdens[number] for number in listed if number in folio.burdens):
-        if each.kind == "SECURITY" and each.state != "CLOSED":
-            r = t.register
-            creditor = r.includes(case.transferee, each.party) or r.includes(each.party, case.transferee)
-            t.unless(not creditor, "TitleToCreditor")
+    burdens.no_creditor(t, folio, case.transferee, listed)
     licences.room(t, folio, licence_list, None)
     t.papers(papers)
     yield
@@ -165,9 +161,7 @@ def complete_cancellation(
     burdens.clear(t, folio, case.passed, frozenset(("CANCEL",)), listed)
     if OPERATE in case.passed:
         licences.room(t, folio, licence_list, None)
-        for licence in (folio.licences[each] for each in licence_list if each in folio.licences):
-            over = licence.state in {"ENDED", "CLOSED"} or t.is_past(licence.end)
-            t.unless(over or t.given(licence.licensee, "ACKNOWLEDGE"), "LicenceInForce")
+        licences.acknowledged(t, folio, licence_list)
     t.papers(papers)
     yield
     for right in case.passed:

@@ -89,11 +89,12 @@ def blocks(t: Try, folio: Folio, number: int, candidate: Licence) -> bool:
         return False
     if has_fallen(t, folio, other):
         return False
-    days = range(max(other.start, candidate.start), min(other.end, candidate.end) + 1)
+    # One that ended before it began still stands at its dates until it is closed: the test may refuse too much, never too little.
+    days = other.start <= candidate.end and candidate.start <= other.end
     same = (
         allowed(other, each) & allowed(candidate, each) for each in ("actions", "purposes", "industries", "regions")
     )
-    return bool(days) and all(same)
+    return days and all(same)
 
 
 def room(t: Try, folio: Folio, listed: Sequence[int], candidate: Licence | None) -> None:
@@ -104,6 +105,13 @@ def room(t: Try, folio: Folio, listed: Sequence[int], candidate: Licence | None)
     t.unless(set(known) == set(folio.unclosed_licences()), "LicenceListIncomplete")
     if candidate is not None:
         t.unless(not any(blocks(t, folio, number, candidate) for number in known), "ExclusivityConflict")
+
+
+def acknowledged(t: Try, folio: Folio, listed: Sequence[int]) -> None:
+    """Whoever may still use the data agrees to what becomes of them."""
+    for licence in (folio.licences[each] for each in listed if each in folio.licences):
+        over = licence.state in {"ENDED", "CLOSED"} or t.is_past(licence.end)
+        t.unless(over or t.given(licence.licensee, "ACKNOWLEDGE"), "LicenceInForce")
 
 
 def licensor(folio: Folio, licence: Licence) -> int:

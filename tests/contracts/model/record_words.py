@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from eth_abi import encode
+from eth_hash.auto import keccak
+
 from ledger_api.domain import words
 from ledger_api.domain.packing import Word
 from tests.contracts.model import sources
 from tests.contracts.model.folio import Folio
 from tests.contracts.model.masks import mask, rights
+from tests.contracts.model.records import Succession
+
+CONTENT = 4
+"""The kind of subject that the list of entries on one content is."""
 
 if TYPE_CHECKING:
     from tests.contracts.model.words import Key
@@ -16,6 +23,7 @@ if TYPE_CHECKING:
 def recorded(folio: Folio) -> "Iterator[tuple[Key, Word]]":
     """All of a folio's, by their kind and keys."""
     yield from _sources(folio)
+    yield from _versions(folio)
     for number, late in folio.overdue.items():
         yield (
             (words.Overdue, folio.entry, number),
@@ -27,6 +35,36 @@ def recorded(folio: Folio) -> "Iterator[tuple[Key, Word]]":
                 since=late.since,
             ),
         )
+
+
+def _versions(folio: Folio) -> "Iterator[tuple[Key, Word]]":
+    version, said = folio.version, folio.succession
+    if version.seq:
+        subject = encode(["uint256", "uint256", "bytes32"], [CONTENT, folio.alg, version.root])
+        yield (
+            (words.Version, folio.entry),
+            words.Version(
+                seq=version.seq,
+                line=version.line,
+                day=version.day,
+                content=int.from_bytes(keccak(subject)[-20:], "big"),
+                since=version.since,
+            ),
+        )
+    if said != Succession():
+        yield (
+            (words.Succession, folio.entry),
+            words.Succession(
+                successors=said.successors,
+                remainder=said.remainder,
+                kind=words.SuccessionKind[said.kind],
+                cleared=said.cleared,
+                cleared_at=said.cleared_at,
+                edition=said.edition,
+            ),
+        )
+    if said.predecessor:
+        yield (words.Predecessor, folio.entry), words.Predecessor(id=int.from_bytes(said.predecessor, "big"))
 
 
 def _sources(folio: Folio) -> "Iterator[tuple[Key, Word]]":

@@ -38,6 +38,32 @@ class Lineage:
 
 
 @dataclass(frozen=True)
+class Version:
+    """The data an entry is about now, when they are others than at first."""
+
+    seq: int = 0
+    line: int = 0
+    day: int = 0
+    root: bytes = b""
+    since: int = 0
+
+
+@dataclass
+class Succession:
+    """What an entry comes out of, as far as anybody has said, and how many came out of it."""
+
+    kind: str = "NONE"
+    predecessor: bytes = b""
+    cleared: int = 0
+    cleared_at: int = 0
+    edition: int = 0
+    """The predecessor's, when all there agreed."""
+    successors: int = 0
+    remainder: int = 0
+    """The line of the version that the last split left behind."""
+
+
+@dataclass(frozen=True)
 class Overdue:
     """A registrar's clock that ran out, as somebody reported it."""
 

@@ -25,6 +25,7 @@ from tests.contracts.model import (
     sources,
     supervision,
     usage,
+    versions,
 )
 from tests.contracts.model.play import Tally
 from tests.contracts.model.report import never, table
@@ -35,7 +36,7 @@ SEEDS = int(os.environ.get("MODEL_SEEDS", "500"))
 STEPS = 130
 SUBJECTS = (
     attestations, burdens, cases, changes, consents, disputes, guarantees, licences, listings, notes, objections, parties,
-    securities, sources, supervision, usage,
+    securities, sources, supervision, usage, versions,
 )  # fmt: skip
 
 

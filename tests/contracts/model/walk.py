@@ -27,6 +27,7 @@ from tests.contracts.model.moves import (
     sources,
     supervision,
     usage,
+    versions,
 )
 from tests.contracts.model.play import Move, Play, Tally
 from tests.contracts.model.register import Register
@@ -49,6 +50,7 @@ MOVES = (
     parties,
     supervision,
     sources,
+    versions,
 )
 SUBJECTS: dict[str, dict[Mover, int]] = {module.__name__.rpartition(".")[2]: {**module.MOVES} for module in MOVES}
 """Every random act of each subject, with its weight there."""
@@ -57,7 +59,7 @@ STORIES: list[tuple[Part, ...]] = [story for module in MOVES for story in getatt
 """What takes several acts on one folio, one after the other: acts, one of several, or days to wait."""
 SHARES = {
     "registration": 9, "licences": 14, "burdens": 16, "securities": 18, "attestations": 5, "usage": 14, "changes": 12, "parties": 2,
-    "supervision": 3, "disputes": 7, "listings": 5, "sources": 6,
+    "supervision": 3, "disputes": 7, "listings": 5, "sources": 6, "versions": 5,
 }  # fmt: skip
 """How often each subject comes, when a walk has no favourites."""
 LAST_DAY = dates.KNOWN_UNTIL - 60
@@ -67,7 +69,7 @@ ROOTS = [keccak(b"data %d" % number) for number in range(3)]
 
 @dataclass
 class Scene:
-    """A ledger with everybody on it and four folios, ready to be walked upon again and again."""
+    """A ledger with everybody on it and five folios, ready to be walked upon again and again."""
 
     stage: Stage
     company: Company
@@ -81,10 +83,11 @@ class Scene:
 
 
 def prepare(stage: Stage, cast: Cast) -> Scene:
-    """Two folios of one content by two merchants, one of a joint holding, one of a state organ; three of them registered."""
+    """Two folios of one content by two merchants, one of a joint holding, one of a state organ, one more of the first; three of
+    them registered."""
     company, register = assemble(stage, cast)
     holder, second, *_ = company.merchants
-    for root, applicant in ((0, holder), (0, second), (1, company.joint), (2, company.organ)):
+    for root, applicant in ((0, holder), (0, second), (1, company.joint), (2, company.organ), (2, holder)):
         entry = entry_id(ROOTS[root], applicant)
         by = [
             company.signers[next(o.number for o in register.officers.values() if o.party == each)]

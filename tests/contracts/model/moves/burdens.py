@@ -272,7 +272,8 @@ def set_envelope(c: Chance) -> Move:
         effect: c.one(("CASE_BY_CASE", "FORBID", "PRE_APPROVED", "PRE_APPROVED", "FREE_WITH_NOTICE"))
         for effect in EFFECTS[:4]
     }
-    modes |= {effect: c.one(("CASE_BY_CASE", "CASE_BY_CASE", "FORBID")) for effect in EFFECTS[4:8]}
+    modes |= {effect: c.one(("CASE_BY_CASE", "CASE_BY_CASE", "FORBID")) for effect in EFFECTS[4:7]}
+    modes["UPDATE"] = c.one(("CASE_BY_CASE", "FORBID", "PRE_APPROVED", "FREE_WITH_NOTICE"))
     envelope = Envelope(
         modes,
         until=c.today + (c.random.randint(-1, 0) if c.slips("day") else c.random.randint(5, 200)),
