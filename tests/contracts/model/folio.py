@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tests.contracts.model.records import Lineage, Overdue, Source, Succession, Version
+from tests.contracts.model.records import Lease, Lineage, Overdue, Source, Succession, Version
 from tests.contracts.model.register import Names, Rights
 
 NONE: Names = frozenset()
@@ -362,6 +362,7 @@ class Folio:
     lineages: dict[int, Lineage] = field(default_factory=dict)
     children: int = 0
     """Entries made from it."""
+    leases: dict[int, Lease] = field(default_factory=dict)
     version: Version = field(default_factory=Version)
     succession: Succession = field(default_factory=Succession)
     overdue: dict[int, Overdue] = field(default_factory=dict)

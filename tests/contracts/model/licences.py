@@ -267,7 +267,7 @@ def _suspender(t: Try, folio: Folio, licence: Licence) -> bool:
     if t.has(t.register.keeper(folio.registrar), "RECORD"):
         t.needs_registrar(folio.registrar, "RECORD")
         return True
-    t.needs(licensor(folio, licence), licence.power)
+    _by_licensor(t, folio, licence)
     return False
 
 
@@ -377,8 +377,14 @@ def _both(t: Try, folio: Folio, licence: Licence) -> None:
 def _one_side(t: Try, folio: Folio, licence: Licence) -> str:
     if t.given(licence.licensee, "ACCEPT"):
         return "NOTICED_BY_LICENSEE"
-    t.needs(licensor(folio, licence), licence.power)
+    _by_licensor(t, folio, licence)
     return "NOTICED_BY_LICENSOR"
+
+
+def _by_licensor(t: Try, folio: Folio, licence: Licence) -> None:
+    """Against the licensee's will: never a lessor, whose rights on default are those of the lease (rule 110)."""
+    t.needs(licensor(folio, licence), licence.power)
+    t.unless("LEASED_BACK" not in licence.happened, "LicenceOfALease")
 
 
 def _end(t: Try, folio: Folio, number: int, licence: Licence) -> None:

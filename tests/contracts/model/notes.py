@@ -25,7 +25,9 @@ def note_entry(t: Try, folio: Folio, kind: str, number: int, party: int, papers:
     elif kind in EVENTS:
         security = t.find(folio.securities, number, "NoSuchSecurity")
         t.unless(security.open, "SecurityNotOpen")
-        t.needs(folio.burdens[number].party, "ENFORCE")
+        lease = folio.leases.get(number)
+        leased = lease is not None and security.character == "FINANCE_LEASE"
+        t.needs(lease.lessor if lease and leased else folio.burdens[number].party, "ENFORCE")
     t.unless(party in t.register.parties if kind == "NOTIFICATION" else not party, "WhomNotFitting")
     t.papers(papers)
     yield

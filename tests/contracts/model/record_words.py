@@ -11,7 +11,7 @@ from ledger_api.domain.packing import Word
 from tests.contracts.model import sources
 from tests.contracts.model.folio import Folio
 from tests.contracts.model.masks import mask, rights
-from tests.contracts.model.records import Succession
+from tests.contracts.model.records import Lease, Succession
 
 CONTENT = 4
 """The kind of subject that the list of entries on one content is."""
@@ -24,6 +24,8 @@ def recorded(folio: Folio) -> "Iterator[tuple[Key, Word]]":
     """All of a folio's, by their kind and keys."""
     yield from _sources(folio)
     yield from _versions(folio)
+    for number, leased in folio.leases.items():
+        yield (words.Lease, folio.entry, number), lease(leased)
     for number, late in folio.overdue.items():
         yield (
             (words.Overdue, folio.entry, number),
@@ -35,6 +37,32 @@ def recorded(folio: Folio) -> "Iterator[tuple[Key, Word]]":
                 since=late.since,
             ),
         )
+
+
+def lease(of: Lease) -> words.Lease:
+    """A lease's word."""
+    return words.Lease(
+        state=words.LeaseState[of.state],
+        structure=words.LeaseStructure[of.structure],
+        title=words.TitleMode[of.title],
+        end=words.EndTitle[of.end],
+        remedy=words.Remedy[of.remedy],
+        instalments=of.instalments,
+        paid=of.paid,
+        overdue=of.overdue,
+        overdue_bps=of.overdue_share,
+        demanded=of.demanded,
+        grace=of.grace,
+        licence_back=of.back,
+        lessee=of.lessee,
+        flags=mask(words.LeaseFlag, of.flags),
+        valuation=of.valuation,
+        book_value=of.book_value,
+        until=of.until,
+        since=of.since,
+        default_after=of.default_after,
+        default_share=of.default_share,
+    )
 
 
 def _versions(folio: Folio) -> "Iterator[tuple[Key, Word]]":

@@ -37,6 +37,34 @@ class Lineage:
     since: int
 
 
+@dataclass
+class Lease:
+    """A finance lease; its burden and its filing have the same number."""
+
+    structure: str
+    title: str
+    end: str
+    instalments: int
+    grace: int
+    lessee: int
+    flags: Names
+    valuation: int
+    book_value: int
+    until: int
+    default_after: int = 0
+    default_share: int = 0
+    lessor: int = 0
+    state: str = "IN_TERM"
+    remedy: str = "NONE"
+    paid: int = 0
+    overdue: int = 0
+    overdue_share: int = 0
+    demanded: int = 0
+    back: int = 0
+    """The licence that gives the use back to the lessee."""
+    since: int = 0
+
+
 @dataclass(frozen=True)
 class Version:
     """The data an entry is about now, when they are others than at first."""

@@ -12,6 +12,8 @@ PERFECT_DAYS = CANCEL_DAYS = 10
 DEEPEST_RANK = 8
 PLEDGES = frozenset(("RIGHT_PLEDGE_440_7", "DATA_IP_PLEDGE_444", "TITLE_TRANSFER_68"))
 DISPOSAL = frozenset(("TRANSFER", "LEASE", "LICENCE_EXCLUSIVE", "LICENCE_ORDINARY", "SUBLICENSE"))
+FILED = ("RECORDED", "PERFECTED", "LAPSED", "RELEASED")
+"""What another register says something of."""
 LAST_OF_WORK = frozenset(("CANCEL", "UPDATE"))
 
 
@@ -117,10 +119,11 @@ def _renewed(t: Try, folio: Folio, rights: Rights, security: Security, debt: Deb
 
 def import_filing(t: Try, folio: Folio, number: int, filing: Filing, papers: Papers) -> Deed:
     """One person enters what another register says."""
-    security, burden = _find(t, folio, number, "RECORDED", "PERFECTED", "LAPSED", "RELEASED")
+    security, burden = _find(t, folio, number, *FILED, leased=True)
     t.needs_registrar(folio.registrar, "RECORD")
     t.unless(filing.kind != "NONE" and filing.venue != "NONE" and 0 < filing.filed_at <= t.time, "FilingNotValid")
     t.unless(filing.kind == "CANCEL" or filing.until >= t.today, "FilingNotValid")
+    t.unless(security.character != "FINANCE_LEASE" or filing.venue == "ZDW_CAT4", "FilingNotValid")  # rule 108
     _fits(t, security, filing)
     t.papers(papers)
     yield
@@ -157,7 +160,7 @@ def verify(t: Try, folio: Folio, number: int, filing: Filing, papers: Papers) ->
 
 def reject(t: Try, folio: Folio, number: int, code: bool, papers: Papers) -> Deed:
     """Another finds that it does not fit."""
-    security, burden = _find(t, folio, number, "RECORDED", "PERFECTED", "LAPSED", "RELEASED")
+    security, burden = _find(t, folio, number, *FILED, leased=True)
     t.unless(code, "SecurityCodeUnknown")
     _second_person(t, folio, security)
     t.papers(papers)
@@ -168,7 +171,7 @@ def reject(t: Try, folio: Folio, number: int, code: bool, papers: Papers) -> Dee
 
 
 def _verifying(t: Try, folio: Folio, number: int, filing: Filing, papers: Papers) -> tuple[Security, Burden]:
-    security, burden = _find(t, folio, number, "RECORDED", "PERFECTED", "LAPSED", "RELEASED")
+    security, burden = _find(t, folio, number, *FILED, leased=True)
     _second_person(t, folio, security)
     pending = security.filing
     seen = pending is not None and replace(filing, importer=pending.importer, status=pending.status) == pending
@@ -210,7 +213,7 @@ def _fits(t: Try, security: Security, filing: Filing) -> None:
 
 def lapse(t: Try, folio: Folio, number: int) -> Deed:
     """The filing's term is over (rule 71)."""
-    security, burden = _find(t, folio, number, "PERFECTED")
+    security, burden = _find(t, folio, number, "PERFECTED", leased=True)
     t.unless(t.is_past(security.until), "TermRunning")
     yield
     security.state = "LAPSED"
@@ -261,7 +264,7 @@ def release(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
 
 def escalate(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """The grantor complains, once, that the filing still stands after ten working days."""
-    security, burden = _find(t, folio, number, "RELEASED")
+    security, burden = _find(t, folio, number, "RELEASED", leased=True)
     t.needs(folio.holder[OPERATE], "CHARGE")
     t.unless(security.cancel_days and not security.flags & {"CANCEL_FILED", "ESCALATED"}, "CancellationNotDue")
     t.unless(t.is_past(dates.after(security.closed, security.cancel_days)), "TermRunning")
@@ -408,6 +411,7 @@ def cede_rank(t: Try, folio: Folio, number: int, ahead: int, papers: Papers, lis
     """It goes behind another one; whoever that harms agrees (rule 76)."""
     security, burden = _find(t, folio, number)
     first = t.find(folio.securities, ahead, "NoSuchSecurity")
+    t.unless(first.character != "FINANCE_LEASE", "OfALease")
     t.unless(first.open, "WrongSecurityState")
     before = [ahead]
     while before[-1] and before[-1] != number and len(before) <= DEEPEST_RANK:
@@ -442,8 +446,9 @@ def _others(t: Try, folio: Folio, listed: Sequence[int], *concerned: int) -> Non
 # ---------------------------------------------------------------------------------------------------- shared
 
 
-def _find(t: Try, folio: Folio, number: int, *states: str) -> tuple[Security, Burden]:
+def _find(t: Try, folio: Folio, number: int, *states: str, leased: bool = False) -> tuple[Security, Burden]:
     security = t.find(folio.securities, number, "NoSuchSecurity")
+    t.unless(leased or security.character != "FINANCE_LEASE", "OfALease")  # a lease has acts of its own (rule 108)
     burden = folio.burdens[number]
     t.timely(burden.since)
     t.unless(security.state in states if states else security.open, "WrongSecurityState")

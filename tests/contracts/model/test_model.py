@@ -16,6 +16,8 @@ from tests.contracts.model import (
     consents,
     disputes,
     guarantees,
+    lease_ends,
+    leases,
     licences,
     listings,
     notes,
@@ -35,8 +37,8 @@ SEEDS = int(os.environ.get("MODEL_SEEDS", "500"))
 """Of the long run."""
 STEPS = 130
 SUBJECTS = (
-    attestations, burdens, cases, changes, consents, disputes, guarantees, licences, listings, notes, objections, parties,
-    securities, sources, supervision, usage, versions,
+    attestations, burdens, cases, changes, consents, disputes, guarantees, lease_ends, leases, licences, listings, notes, objections,
+    parties, securities, sources, supervision, usage, versions,
 )  # fmt: skip
 
 

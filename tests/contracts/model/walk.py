@@ -19,6 +19,7 @@ from tests.contracts.model.moves import (
     burdens,
     changes,
     disputes,
+    leases,
     licences,
     listings,
     parties,
@@ -51,6 +52,7 @@ MOVES = (
     supervision,
     sources,
     versions,
+    leases,
 )
 SUBJECTS: dict[str, dict[Mover, int]] = {module.__name__.rpartition(".")[2]: {**module.MOVES} for module in MOVES}
 """Every random act of each subject, with its weight there."""
@@ -59,7 +61,7 @@ STORIES: list[tuple[Part, ...]] = [story for module in MOVES for story in getatt
 """What takes several acts on one folio, one after the other: acts, one of several, or days to wait."""
 SHARES = {
     "registration": 9, "licences": 14, "burdens": 16, "securities": 18, "attestations": 5, "usage": 14, "changes": 12, "parties": 2,
-    "supervision": 3, "disputes": 7, "listings": 5, "sources": 6, "versions": 5,
+    "supervision": 3, "disputes": 7, "listings": 5, "sources": 6, "versions": 5, "leases": 6,
 }  # fmt: skip
 """How often each subject comes, when a walk has no favourites."""
 LAST_DAY = dates.KNOWN_UNTIL - 60

@@ -127,11 +127,13 @@ def attest_this(c: Chance, folio: Folio, terms: Attestation) -> Move:
         base=terms.base,
         until=terms.until,
     )
+    officers = (o for o in c.register.officers.values() if o.party == terms.attestor)
+    persons = [officer.number for officer in officers if "ATTEST" in officer.powers and not officer.machine]
     welcome = next((holder for holder in folio.holder if holder), folio.applicant)
     papers, alg, document = c.papers()
     return Move(
         "attest",
-        c.signers((terms.attestor, "ATTEST", 2), (welcome, "FILE")),
+        c.signers((welcome, "FILE"), also=persons),
         (folio.entry, whole(folio), shown, alg, document, DOCUMENT),
         lambda t: attestations.attest(t, folio, folio, terms, True, papers),
     )

@@ -173,8 +173,14 @@ def import_filing(c: Chance) -> Move:
             (0, now + 5_000, filed_at, c.moment(security.until or c.today, 12), max(1, security.filed_at - 1))
         )
         until = c.one((c.today - 1, security.until, until))
+    leased = security.character == "FINANCE_LEASE" and c.maybe(0.9)
     filing = Filing(
-        kind, c.one(list(words.FilingVenue)[1:]).name, filed_at, until, c.random.randint(0, 3), c.one(list(PAPERS))
+        kind,
+        "ZDW_CAT4" if leased else c.one(list(words.FilingVenue)[1:]).name,
+        filed_at,
+        until,
+        c.random.randint(0, 3),
+        c.one(list(PAPERS)),
     )
     papers, alg, _ = c.papers()
     document = PAPERS[filing.papers] if papers.present else bytes(32)
