@@ -38,7 +38,7 @@ def clear(
     foreseen: bool = False,
 ) -> None:
     """No burden stands in the way of an act, and the list of them is complete (rules 39, 46, 49)."""
-    _complete(t, folio, listed)
+    complete(t, folio, listed)
     used = []
     for number in listed:
         burden = folio.burdens.get(number)
@@ -72,7 +72,8 @@ def no_creditor(t: Try, folio: Folio, taker: int, listed: Sequence[int]) -> None
         t.unless(not (each.kind == "SECURITY" and each.state != "CLOSED" and creditor), "TitleToCreditor")
 
 
-def _complete(t: Try, folio: Folio, listed: Sequence[int]) -> None:
+def complete(t: Try, folio: Folio, listed: Sequence[int]) -> None:
+    """Every burden not closed is listed, ascending."""
     t.ascending(listed)
     t.unless(all(number in folio.burdens for number in listed), "NoSuchBurden")
     named = [number for number in listed if number in folio.burdens and folio.burdens[number].state != "CLOSED"]

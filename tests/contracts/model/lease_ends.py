@@ -1,13 +1,11 @@
 """How finance leases end: taken back, settled, judged (SM-7; rules 3, 65, 67, 90, 106, 110–113)."""
 
-from dataclasses import replace
-
 from tests.contracts.model.attestations import serves
 from tests.contracts.model.folio import Burden, Debt, Folio
 from tests.contracts.model.leases import ATTESTED, PAYING, find, held_by, title
 from tests.contracts.model.records import Lease
 from tests.contracts.model.register import OPERATE, Deed, Order, Papers, Try
-from tests.contracts.model.securities import CANCEL_DAYS, forbidden
+from tests.contracts.model.securities import ended, forbidden
 
 
 def repossess(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
@@ -114,11 +112,7 @@ def _licence_over(t: Try, folio: Folio, lease: Lease) -> None:
 def _close(t: Try, folio: Folio, number: int, lease: Lease, burden: Burden, state: str, owner: int) -> None:
     """Burden and filing go with it (rule 90)."""
     lease.state, lease.since = state, t.time
-    security = folio.securities[number]
-    folio.securities[number] = replace(
-        security, state="RELEASED", closed=t.day, cancel_days=CANCEL_DAYS if security.filed_at else security.cancel_days
-    )
+    ended(t, folio.securities[number], burden, "RELEASED")
     held_by(burden, owner)
-    burden.state, burden.since = "CLOSED", t.time
     folio.edition += 1
     folio.lines += 1

@@ -24,6 +24,7 @@ def recorded(folio: Folio) -> "Iterator[tuple[Key, Word]]":
     """All of a folio's, by their kind and keys."""
     yield from _sources(folio)
     yield from _versions(folio)
+    yield from _enforcements(folio)
     for number, leased in folio.leases.items():
         yield (words.Lease, folio.entry, number), lease(leased)
     for number, late in folio.overdue.items():
@@ -35,6 +36,44 @@ def recorded(folio: Folio) -> "Iterator[tuple[Key, Word]]":
                 last=late.last,
                 registrar=late.registrar,
                 since=late.since,
+            ),
+        )
+
+
+def _enforcements(folio: Folio) -> "Iterator[tuple[Key, Word]]":
+    for number, e in folio.enforcements.items():
+        yield (
+            (words.Enforcement, folio.entry, number),
+            words.Enforcement(
+                state=words.EnforcementState[e.state],
+                method=words.EnforcementMethod[e.method],
+                basis=words.EnforcementBasis[e.basis],
+                trigger=words.EnforcementTrigger[e.trigger],
+                stay=words.Stay[e.stay],
+                rights=rights(e.rights),
+                rounds=e.rounds,
+                security=e.security,
+                court=e.court,
+                ordered=e.ordered,
+                noticed=e.noticed,
+                valuation=e.valuation,
+                buyer=e.buyer,
+                settled=e.settled,
+                settled_on=e.settled_on,
+                since=e.since,
+            ),
+        )
+    managed = folio.management
+    if managed.operator:
+        yield (
+            (words.Management, folio.entry),
+            words.Management(
+                operator=managed.operator,
+                enforcement=managed.enforcement,
+                from_=managed.start,
+                until=managed.until,
+                through=managed.through,
+                over=int(managed.over),
             ),
         )
 

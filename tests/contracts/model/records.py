@@ -65,6 +65,41 @@ class Lease:
     since: int = 0
 
 
+@dataclass
+class Enforcement:
+    """A security being realised."""
+
+    trigger: str
+    rights: Rights
+    security: int
+    state: str = "OPENED"
+    method: str = "NONE"
+    basis: str = "NONE"
+    stay: str = "NONE"
+    rounds: int = 0
+    court: int = 0
+    ordered: int = 0
+    """The line of the latest instrument it follows."""
+    noticed: int = 0
+    valuation: int = 0
+    buyer: int = 0
+    settled: int = 0
+    settled_on: int = 0
+    since: int = 0
+
+
+@dataclass
+class Management:
+    """Somebody operates the right for the creditors; `through` is the last day reported."""
+
+    operator: int = 0
+    enforcement: int = 0
+    start: int = 0
+    until: int = 0
+    through: int = 0
+    over: bool = False
+
+
 @dataclass(frozen=True)
 class Version:
     """The data an entry is about now, when they are others than at first."""

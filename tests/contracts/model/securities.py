@@ -12,7 +12,10 @@ PERFECT_DAYS = CANCEL_DAYS = 10
 DEEPEST_RANK = 8
 PLEDGES = frozenset(("RIGHT_PLEDGE_440_7", "DATA_IP_PLEDGE_444", "TITLE_TRANSFER_68"))
 DISPOSAL = frozenset(("TRANSFER", "LEASE", "LICENCE_EXCLUSIVE", "LICENCE_ORDINARY", "SUBLICENSE"))
-FILED = ("RECORDED", "PERFECTED", "LAPSED", "RELEASED")
+RESTING = ("RECORDED", "PERFECTED", "LAPSED")
+"""What is being realised is not released, cured or demanded: its enforcement ends first."""
+OVER = ("RELEASED", "REALISED", "PARTLY_REALISED")
+FILED = (*RESTING, "ENFORCING", *OVER)
 """What another register says something of."""
 LAST_OF_WORK = frozenset(("CANCEL", "UPDATE"))
 
@@ -139,7 +142,8 @@ def perfect(t: Try, folio: Folio, number: int, filing: Filing, papers: Papers) -
     yield
     assert security.filing is not None
     security.filing.status = "VERIFIED"
-    security.state, security.venue, security.sequence = "PERFECTED", filing.venue, filing.sequence
+    _published(security)
+    security.venue, security.sequence = filing.venue, filing.sequence
     security.filed_at, security.until = filing.filed_at, filing.until
     _step(t, folio, burden)
 
@@ -152,10 +156,17 @@ def verify(t: Try, folio: Folio, number: int, filing: Filing, papers: Papers) ->
     assert security.filing is not None
     security.filing.status = "VERIFIED"
     if filing.kind == "EXTEND":
-        security.state, security.until = "PERFECTED", filing.until
+        _published(security)
+        security.until = filing.until
     if filing.kind == "CANCEL":
         security.flags |= {"CANCEL_FILED"}
     _step(t, folio, burden)
+
+
+def _published(security: Security) -> None:
+    """Perfected, or still being realised."""
+    if security.state != "ENFORCING":
+        security.state = "PERFECTED"
 
 
 def reject(t: Try, folio: Folio, number: int, code: bool, papers: Papers) -> Deed:
@@ -193,12 +204,11 @@ def _second_person(t: Try, folio: Folio, security: Security) -> None:
 def _fits(t: Try, security: Security, filing: Filing) -> None:
     """Anew only after a lapse and later than it, an extension only before the end, a cancellation after release (rule 71)."""
     states = {
-        "INITIAL": ("RECORDED", "LAPSED"),
-        "EXTEND": ("PERFECTED", "LAPSED"),
-        "AMEND": ("PERFECTED",),
-        "CANCEL": ("RELEASED",),
+        "INITIAL": ("RECORDED", "LAPSED", "ENFORCING"),
+        "EXTEND": ("PERFECTED", "LAPSED", "ENFORCING"),
+        "AMEND": ("PERFECTED", "ENFORCING"),
     }
-    t.unless(security.state in states.get(filing.kind, ("RELEASED",)), "WrongSecurityState")
+    t.unless(security.state in states.get(filing.kind, OVER), "WrongSecurityState")
     filed = dates.day_of(filing.filed_at)
     in_order = filing.filed_at >= security.filed_at
     if filing.kind == "INITIAL":
@@ -246,7 +256,7 @@ def request_release(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
 
 def release(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """Two persons of the creditor, and the guarantor who must acknowledge it."""
-    security, burden = _find(t, folio, number)
+    security, burden = _find(t, folio, number, *RESTING)
     t.needs_two(burden.party, "RELEASE")
     bound = folio.guarantees.get(security.debt.guarantee)
     paid_out = bound is not None and bound.state == "PAID_OUT"
@@ -255,16 +265,22 @@ def release(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     t.unless(acknowledged, "GuarantorAcknowledgementMissing")
     t.papers(papers)
     yield
-    security.state, security.closed, burden.state = "RELEASED", t.day, "CLOSED"
-    if security.filed_at:
-        security.cancel_days = CANCEL_DAYS
+    ended(t, security, burden, "RELEASED")
     folio.edition += 1
     _step(t, folio, burden)
 
 
+def ended(t: Try, security: Security, burden: Burden, state: str) -> None:
+    """Over for good; its filing, if there is one, is to be cancelled (rule 90)."""
+    security.state, security.closed = state, t.day
+    burden.state, burden.since = "CLOSED", t.time
+    if security.filed_at:
+        security.cancel_days = CANCEL_DAYS
+
+
 def escalate(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """The grantor complains, once, that the filing still stands after ten working days."""
-    security, burden = _find(t, folio, number, "RELEASED", leased=True)
+    security, burden = _find(t, folio, number, *OVER, leased=True)
     t.needs(folio.holder[OPERATE], "CHARGE")
     t.unless(security.cancel_days and not security.flags & {"CANCEL_FILED", "ESCALATED"}, "CancellationNotDue")
     t.unless(t.is_past(dates.after(security.closed, security.cancel_days)), "TermRunning")
@@ -279,7 +295,7 @@ def escalate(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
 
 def notice_default(t: Try, folio: Folio, number: int, code: str, cure_until: int, papers: Papers) -> Deed:
     """The creditor gives notice, with a day to cure."""
-    security, burden = _find(t, folio, number)
+    security, burden = _find(t, folio, number, *RESTING)
     t.needs(burden.party, "ENFORCE")
     t.unless(code != "NONE", "SecurityCodeUnknown")
     t.unless(not security.debt.defaulted, "AlreadyDone")
@@ -292,7 +308,7 @@ def notice_default(t: Try, folio: Folio, number: int, code: str, cure_until: int
 
 def cure(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """The creditor notes that it was cured."""
-    security, burden = _find(t, folio, number)
+    security, burden = _find(t, folio, number, *RESTING)
     t.needs(burden.party, "ENFORCE")
     t.unless(security.debt.defaulted, "NotInDefault")
     t.papers(papers)
@@ -303,7 +319,7 @@ def cure(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
 
 def demand(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """After maturity the grantor demands realisation."""
-    security, burden = _find(t, folio, number)
+    security, burden = _find(t, folio, number, *RESTING)
     t.needs(folio.holder[OPERATE], "CHARGE")
     t.unless(t.is_past(security.debt.maturity), "TermRunning")
     t.unless(not security.debt.demanded, "AlreadyDone")

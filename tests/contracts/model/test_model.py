@@ -14,7 +14,9 @@ from tests.contracts.model import (
     cases,
     changes,
     consents,
+    disposals,
     disputes,
+    enforcements,
     guarantees,
     lease_ends,
     leases,
@@ -23,6 +25,7 @@ from tests.contracts.model import (
     notes,
     objections,
     parties,
+    realisations,
     securities,
     sources,
     supervision,
@@ -37,8 +40,8 @@ SEEDS = int(os.environ.get("MODEL_SEEDS", "500"))
 """Of the long run."""
 STEPS = 130
 SUBJECTS = (
-    attestations, burdens, cases, changes, consents, disputes, guarantees, lease_ends, leases, licences, listings, notes, objections,
-    parties, securities, sources, supervision, usage, versions,
+    attestations, burdens, cases, changes, consents, disposals, disputes, enforcements, guarantees, lease_ends, leases, licences,
+    listings, notes, objections, parties, realisations, securities, sources, supervision, usage, versions,
 )  # fmt: skip
 
 

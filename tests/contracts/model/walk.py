@@ -19,6 +19,7 @@ from tests.contracts.model.moves import (
     burdens,
     changes,
     disputes,
+    enforcements,
     leases,
     licences,
     listings,
@@ -53,6 +54,7 @@ MOVES = (
     sources,
     versions,
     leases,
+    enforcements,
 )
 SUBJECTS: dict[str, dict[Mover, int]] = {module.__name__.rpartition(".")[2]: {**module.MOVES} for module in MOVES}
 """Every random act of each subject, with its weight there."""
@@ -61,7 +63,7 @@ STORIES: list[tuple[Part, ...]] = [story for module in MOVES for story in getatt
 """What takes several acts on one folio, one after the other: acts, one of several, or days to wait."""
 SHARES = {
     "registration": 9, "licences": 14, "burdens": 16, "securities": 18, "attestations": 5, "usage": 14, "changes": 12, "parties": 2,
-    "supervision": 3, "disputes": 7, "listings": 5, "sources": 6, "versions": 5, "leases": 6,
+    "supervision": 3, "disputes": 7, "listings": 5, "sources": 6, "versions": 5, "leases": 6, "enforcements": 7,
 }  # fmt: skip
 """How often each subject comes, when a walk has no favourites."""
 LAST_DAY = dates.KNOWN_UNTIL - 60
@@ -157,7 +159,7 @@ class Walk:
             self.wait(c.one((0, 0, 1, 1, 1, 2, 3, 6, 8, 15, 33)))
         elif c.maybe(0.06):
             self.consented()
-        elif c.maybe(0.03):
+        elif c.maybe(0.05):
             self.tell()
         else:
             mover, move = self._likely()

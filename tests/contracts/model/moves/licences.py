@@ -76,7 +76,7 @@ def grant(c: Chance) -> Move:
             folio.licences, lambda each: "SUBLICENSE" in each.flags and each.state == "ACTIVE", folio.lines
         )
         parent = folio.licences.get(number)
-    giver = parent.licensee if parent else folio.holder[OPERATE]
+    giver = parent.licensee if parent else folio.operator(c.today)
     taker = c.party(*(each for each in c.company.merchants if each != giver))
     return granted(c, folio, giver, some_terms(c, folio, taker, parent, number))
 
@@ -104,9 +104,9 @@ def a_licence(c: Chance, *states: str) -> tuple[Folio, int, Licence]:
     return folio, number, folio.licences.get(number) or Licence(0, "NON_EXCLUSIVE", 0, 0)
 
 
-def giver(folio: Folio, licence: Licence) -> tuple[int, str]:
+def giver(c: Chance, folio: Folio, licence: Licence) -> tuple[int, str]:
     """Who gave it, and the power it takes."""
-    return licences.licensor(folio, licence), licence.power
+    return licences.licensor(folio, licence, c.today), licence.power
 
 
 def narrow(c: Chance) -> Move:
@@ -143,7 +143,7 @@ def narrow(c: Chance) -> Move:
     word = replace(known, **changed, flags=said.flags | (known.flags & ~mask(words.LicenceFlag, frozenset(FLAGS))))
     return Move(
         "narrow",
-        c.signers(giver(folio, licence), (licence.licensee, "ACCEPT")),
+        c.signers(giver(c, folio, licence), (licence.licensee, "ACCEPT")),
         (folio.entry, c.ref(folio, number), word, shown),
         lambda t: licences.narrow(t, folio, number, terms, agreement),
         c.at(),
@@ -155,7 +155,7 @@ def suspend(c: Chance) -> Move:
     folio, number, licence = a_licence(c, "ACTIVE")
     code = words.SuspendReason[c.code(words.SuspendReason)]
     papers, alg, document = c.papers()
-    by = c.one((giver(folio, licence), (c.register.keeper(folio.registrar), "RECORD")))
+    by = c.one((giver(c, folio, licence), (c.register.keeper(folio.registrar), "RECORD")))
     return Move(
         "suspend",
         c.signers(by),
@@ -170,7 +170,7 @@ def resume(c: Chance) -> Move:
     folio, number, licence = a_licence(c, "SUSPENDED")
     papers, alg, document = c.papers()
     by_registrar = ("SUSPENDED_BY_REGISTRAR" in licence.happened) ^ c.maybe(0.15)
-    by = (c.register.keeper(folio.registrar), "RECORD") if by_registrar else giver(folio, licence)
+    by = (c.register.keeper(folio.registrar), "RECORD") if by_registrar else giver(c, folio, licence)
     return Move(
         "resumeLicence",
         c.signers(by),
@@ -186,7 +186,7 @@ def notice_breach(c: Chance) -> Move:
     papers, alg, document = c.papers()
     return Move(
         "noticeBreach",
-        c.signers(c.one((giver(folio, licence), (licence.licensee, "ACCEPT")))),
+        c.signers(c.one((giver(c, folio, licence), (licence.licensee, "ACCEPT")))),
         (folio.entry, c.ref(folio, number), alg, document),
         lambda t: licences.notice_breach(t, folio, number, papers),
         c.at(),
@@ -199,7 +199,7 @@ def end(c: Chance) -> Move:
     code = c.code(words.EndReason, "MUTUAL", "MUTUAL", "BREACH", "ORDER") if c.maybe(0.5) else "MUTUAL"
     if licence.noticed and c.maybe(0.7):
         code = "BREACH"
-    both = (giver(folio, licence), (licence.licensee, "ACCEPT"))
+    both = (giver(c, folio, licence), (licence.licensee, "ACCEPT"))
     by = both
     if code == "BREACH":
         noticer = both[1] if "NOTICED_BY_LICENSEE" in licence.happened else both[0]
@@ -242,7 +242,7 @@ def novate(c: Chance) -> Move:
     papers, alg, document = c.papers()
     return Move(
         "novate",
-        c.signers(giver(folio, licence), (licence.licensee, "ACCEPT"), (assignee, "ACCEPT")),
+        c.signers(giver(c, folio, licence), (licence.licensee, "ACCEPT"), (assignee, "ACCEPT")),
         (folio.entry, c.ref(folio, number), assignee, alg, document, listed, licence_list),
         lambda t: licences.novate(t, folio, number, assignee, papers, listed, licence_list),
         c.at(),
