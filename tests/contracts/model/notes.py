@@ -25,9 +25,10 @@ def note_entry(t: Try, folio: Folio, kind: str, number: int, party: int, papers:
     elif kind in EVENTS:
         security = t.find(folio.securities, number, "NoSuchSecurity")
         t.unless(security.open, "SecurityNotOpen")
-        lease = folio.leases.get(number)
-        leased = lease is not None and security.character == "FINANCE_LEASE"
-        t.needs(lease.lessor if lease and leased else folio.burdens[number].party, "ENFORCE")
+        t.unless(
+            security.character != "FINANCE_LEASE", "OfALease"
+        )  # its burden may be the lessee's, who is no creditor
+        t.needs(folio.burdens[number].party, "ENFORCE")
     t.unless(party in t.register.parties if kind == "NOTIFICATION" else not party, "WhomNotFitting")
     t.papers(papers)
     yield

@@ -97,7 +97,7 @@ def shorten(t: Try, folio: Folio, number: int, until: int, papers: Papers, liste
     source = _find(t, folio, number, *STANDING)
     t.needs(_answering(folio, source.declarant), "FILE")
     _update(t, folio, listed)
-    earlier = until >= max(t.day, source.start) and (not source.until or until < source.until)
+    earlier = until >= max(t.day, source.start) and until < (source.until or NEVER)
     t.unless(earlier, "SourceEndNotValid")
     t.papers(papers)
     yield

@@ -222,22 +222,21 @@ class Walk:
         """Begin a story, rather one that was not told yet, and stay on the folio it begins with."""
         number = self._weighted({n: 1 / (1 + 3 * self.told[n]) for n in range(len(STORIES))})
         self.told[number] += 1
-        first, *rest = STORIES[number]
         entry: list[bytes] = []
 
-        def make(stage: Part) -> Move | int:
+        def make(part: Part) -> Move | int:
             c = self.chance
-            if isinstance(stage, int):
-                return stage
+            if isinstance(part, int):
+                return part
             if c.maybe(0.75):
                 c.slip = None
             c.bound = c.register.folios.get(entry[0]) if entry else None
-            move = (c.one(stage) if isinstance(stage, tuple) else stage)(c)
+            move = (c.one(part) if isinstance(part, tuple) else part)(c)
             c.bound = None
             entry[:] = entry or [move.terms[0]]
             return move
 
-        self.plans = [Plan(partial(make, first)), *(Plan(partial(make, stage), tries=3) for stage in rest)]
+        self.plans = [Plan(partial(make, part), tries=4) for part in STORIES[number]]
 
     # -- an act that somebody consented to
 

@@ -8,6 +8,7 @@ from tests.contracts.model import disposals, enforcements, realisations
 from tests.contracts.model.chance import DOCUMENT, Chance
 from tests.contracts.model.enforcements import READY, UNSOLD
 from tests.contracts.model.folio import Burden, Folio
+from tests.contracts.model.moves.burdens import clause
 from tests.contracts.model.moves.leases import appraise_for_sale, report
 from tests.contracts.model.moves.licences import grant
 from tests.contracts.model.moves.securities import (
@@ -46,9 +47,6 @@ def open_(c: Chance) -> Move:
         usual += ["DEMAND"] if security.debt.demanded else []
         usual += ["DEFAULT", "INSOLVENCY"] if security.debt.cause == "INSOLVENCY" else ["DEFAULT"]
     code = c.code(words.EnforcementTrigger, *usual)
-    order, shown = ruling(c, code == "INSTRUMENT")
-    exhausted, listed = c.maybe(0.8), c.burdens(folio)
-    papers, alg, document = c.papers()
     clerk = (c.register.keeper(folio.registrar), "RECORD")
     if code in {"INSTRUMENT", "INSOLVENCY"}:
         own = ((burden.party, "ENFORCE", 2),) if code == "INSOLVENCY" else ()
@@ -57,13 +55,21 @@ def open_(c: Chance) -> Move:
         by = c.signers((folio.holder[OPERATE], "CHARGE"), clerk)
     else:
         by = c.signers((burden.party, "ENFORCE", 2), clerk)
+    return opened(c, folio, number, code, by)
+
+
+def opened(c: Chance, folio: Folio, number: int, code: str, by: frozenset[int]) -> Move:
+    """This one, for this reason."""
+    order, shown = ruling(c, code == "INSTRUMENT")
+    exhausted, listed = c.maybe(0.8), c.burdens(folio)
+    papers, alg, document = c.papers()
     evidence = (alg, document, DOCUMENT if exhausted else bytes(32))
     return Move(
         "openEnforcement",
         by,
         (folio.entry, c.ref(folio, number), words.EnforcementTrigger[code], shown, evidence, listed),
         lambda t: enforcements.open_(t, folio, number, code, order, exhausted, papers, listed),
-        c.at(burden.since),
+        c.at(folio.burdens[number].since if number in folio.burdens else 0),
     )
 
 
@@ -136,14 +142,24 @@ def value(c: Chance) -> Move:
     )
 
 
-def set_method(c: Chance) -> Move:
+def for_sale(c: Chance) -> Move:
+    """By auction, or to somebody."""
+    return set_method(c, ("AUCTION", "PRIVATE_SALE"))
+
+
+def for_management(c: Chance) -> Move:
+    """As agreed."""
+    return set_method(c, ("COMPULSORY_LICENSING",), ("AGREEMENT",))
+
+
+def set_method(c: Chance, methods: tuple[str, ...] = (), bases: tuple[str, ...] = ()) -> Move:
     """Mostly as agreed."""
     found = folio, number, e = an_enforcement(c, _in("VALUED", *READY))
-    basis = c.code(words.EnforcementBasis, "AGREEMENT", "AGREEMENT", "COURT", "COURT", "SELF_HELP")
+    basis = c.code(words.EnforcementBasis, *(bases or ("AGREEMENT", "AGREEMENT", "COURT", "COURT", "SELF_HELP")))
     usual = ["AUCTION", "PRIVATE_SALE"]
     if basis != "SELF_HELP" and (basis == "AGREEMENT" or e.rounds >= 1 or c.maybe(0.1)):
         usual += ["DISCOUNT", "COMPULSORY_LICENSING", "COMPULSORY_LICENSING"]
-    method = c.one(usual) if not c.slips("code") else c.one(list(words.EnforcementMethod)).name
+    method = c.one(methods or usual) if not c.slips("code") else c.one(list(words.EnforcementMethod)).name
     order, shown = ruling(c, basis == "COURT")
     by = {
         "COURT": lambda: c.signers(also=c.pair(folio.registrar)),
@@ -403,10 +419,13 @@ MOVES = {
     resume: 2, end: 1, settle: 3, remove: 3, clear: 3, complete: 4,
 }  # fmt: skip
 PUBLISHED = (record, import_filing, verify)
+IN_DEFAULT = (*PUBLISHED, notice_default, 4)
 READIED = (open_, notice, appraise_for_sale, value, 6)
 STORIES = (
-    (*PUBLISHED, notice_default, 21, *READIED, set_method, (sell, take_over), (settle, fail), settle, clear, complete),
-    (*PUBLISHED, grant, grant, open_, notice, appraise_for_sale, value, 6, set_method, sell, settle, remove, remove, clear, complete),
-    (*PUBLISHED, record, demand, *READIED, set_method, fail, set_method, fail, set_method, take_over, 2, report_income, give_back),
-    (*PUBLISHED, notice_default, 21, *READIED, (suspend, set_method), resume, set_method, (sell, end), (end, settle)),
+    (*IN_DEFAULT, *READIED, for_sale, sell, (settle, fail), settle, (clear, remove), complete),
+    (record, *IN_DEFAULT, clause, *READIED, for_sale, sell, settle, clear, complete, clear, complete),
+    (*PUBLISHED, grant, grant, *READIED, for_sale, sell, settle, remove, remove, complete),
+    (*IN_DEFAULT, *READIED, for_management, take_over, 3, report_income, (report_income, suspend), give_back, set_method),
+    (*PUBLISHED, 60, demand, *READIED, for_sale, fail, set_method, fail, set_method, (take_over, sell), 2, report_income, give_back),
+    (*IN_DEFAULT, *READIED, (suspend, set_method), resume, for_sale, (sell, end), (end, settle)),
 )  # fmt: skip

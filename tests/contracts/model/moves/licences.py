@@ -87,10 +87,13 @@ def granted(c: Chance, folio: Folio, giver: int, terms: Licence) -> Move:
     agreement, shown = an_agreement(c, terms)
     listed = c.burdens(folio)
     licence_list = c.licences(folio) if terms.exclusive else []
+    asked = [folio.burdens[each] for each in folio.unclosed()] if c.maybe(0.5) and not c.absolute else []
+    effects = licences.effects_of(terms)
+    agreeing = [(each.party, "CONSENT") for each in asked if each.waivable and each.effects & effects][:4]
     word = replace(terms_word(terms), parent=c.ref(folio, terms.parent) if terms.parent else 0)
     return Move(
         "grant",
-        c.signers((giver, terms.power), (terms.licensee, "ACCEPT"), (recorder, "RECORD")),
+        c.signers((giver, terms.power), (terms.licensee, "ACCEPT"), (recorder, "RECORD"), *agreeing),
         (folio.entry, recorder, word, shown, listed, licence_list),
         lambda t: licences.grant(t, folio, recorder, terms, agreement, listed, licence_list),
         c.at(),

@@ -89,7 +89,7 @@ def shorten(c: Chance) -> Move:
     folio, number, source = _source(c, *sources.STANDING)
     until = c.today + c.random.randint(0, max(1, min(source.until or 500, c.today + 500) - c.today))
     if c.slips("day"):
-        until = c.one((c.today - 1, source.until, source.until + 1, 0))
+        until = c.one((c.today - 1, source.until, source.until + 1, 0, sources.NEVER))
     listed = c.burdens(folio)
     papers, alg, document = c.papers()
     return Move(
