@@ -244,6 +244,7 @@ class Try:
         """The same, and nothing more can be said."""
         self.no.unless(holds, *reasons)
         if not holds:
+            self.timely()  # which the ledger may have looked at first
             raise Halt
 
     def find(self, among: Mapping[int, T], number: int, reason: str) -> T:
