@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from random import Random
 
+import pytest
+
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import Folio
 from tests.contracts.model.moves import (
@@ -18,7 +20,7 @@ from tests.contracts.model.moves import (
     sources,
     supervision,
 )
-from tests.contracts.model.play import Move, Play
+from tests.contracts.model.play import Differs, Move, Play
 from tests.contracts.model.walk import Scene
 
 
@@ -163,3 +165,37 @@ def test_no_source_ends_on_the_day_that_stands_for_never(scene: Scene) -> None:
         told.chance.slip = "day"
         told.attempt(mover)
     assert told.play.tally.refused["extendSource", "SourceEndNotValid"]
+
+
+@pytest.mark.xfail(
+    strict=True, raises=Differs, reason="the ledger asks what the burden forbids now, not what it forbade then"
+)
+def test_what_a_lessor_let_pass_withstands_the_loan_it_is_found_to_be(scene: Scene) -> None:
+    """Rule 51: a licence given with the assent of whoever is its creditor now survives the sale."""
+    told, folio, number = judged(scene)
+    told.do(enforcements.open_, enforcements.notice, leases.appraise_for_sale, enforcements.value)
+    told.play.stage.chain.forward(days=6)
+    told.do(enforcements.for_sale, enforcements.sell, enforcements.settle)
+    assert all(number in licence.assented for licence in folio.licences.values())
+    for _ in range(30):
+        told.attempt(enforcements.remove)
+
+
+def judged(scene: Scene) -> tuple[Told, Folio, int]:
+    """A lease, filed, that is found to be a loan whose character forbids no licence; the lessor let one pass before."""
+    for seed in range(40):
+        told = Told(scene, seed)
+        told.do(leases.appraise, leases.account, leases.record)
+        folio = told.chance.bound
+        assert folio is not None
+        (number, lease), *_ = folio.leases.items()
+        if lease.title != "NOTED":
+            continue
+        told.do(securities.import_filing, securities.verify)
+        told.play.stage.chain.forward(days=1)
+        told.do(licences.grant, leases.judge)
+        security = folio.securities[number]
+        weak = security.character in {"MORTGAGE_395_7", "ATYPICAL_63", "RECEIVABLE_PLEDGE_445"}
+        if weak and security.until > told.play.register.today + 60:
+            return told, folio, number
+    raise AssertionError("no walk went there")
