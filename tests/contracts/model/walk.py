@@ -159,7 +159,7 @@ class Walk:
             self.wait(c.one((0, 0, 1, 1, 1, 2, 3, 6, 8, 15, 33)))
         elif c.maybe(0.06):
             self.consented()
-        elif c.maybe(0.05):
+        elif c.maybe(0.06):
             self.tell()
         else:
             mover, move = self._likely()

@@ -390,6 +390,10 @@ def exercised(c: Chance, folio: Folio, number: int, matter: bytes) -> Move:
     )
 
 
+STORIES = (
+    (impose, impose, impose, (lift, renew), lift, promote, promote),
+    (restrain, renew_restraint, (lift_restraint, restrain), 21, close_restraint, close_restraint),
+)
 MOVES = {
     impose: 4, promote: 3, renew: 2, lift: 3, close: 3, clause: 3, priority: 2, give_up: 3, mark: 1, clear_mark: 3,
     restrain: 1, renew_restraint: 1, lift_restraint: 2, close_restraint: 2,

@@ -82,6 +82,7 @@ def delist(c: Chance) -> Move:
     return _listing(c, "delist", listings.delist, "LISTED", "SUSPENDED")
 
 
+STORIES = ((opine, list_product, suspend_listing, resume_listing, 60, lapse_listing, opine, resume_listing, delist),)
 MOVES = {
     opine: 3, list_product: 4, suspend_listing: 3, resume_listing: 5, lapse_listing: 3, delist: 1,
 }  # fmt: skip

@@ -382,6 +382,9 @@ def withdraw_objection(c: Chance) -> Move:
     )
 
 
+STORIES = (
+    (submit, request_correction, (resubmit, withdraw), accept, pass_, object_in_notice, (resolve_in_notice, withdraw_objection), 9, anchor),
+)  # fmt: skip
 MOVES = {
     submit: 6, resubmit: 2, withdraw: 1, request_correction: 2, accept: 5, pause: 2, resume: 2, lapse: 1, deem: 1, extend: 2,
     pass_: 5, waive: 2, decline: 1, anchor: 5, object_in_notice: 2, resolve_in_notice: 2, object_: 3, complete: 3,

@@ -7,7 +7,7 @@ from ledger_api.domain import words
 from tests.contracts.model import dates, usage
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import Batch, Folio, Licence, Meter, Statement
-from tests.contracts.model.moves.licences import giver
+from tests.contracts.model.moves.licences import giver, grant
 from tests.contracts.model.play import Move
 
 
@@ -278,6 +278,10 @@ def pay(c: Chance) -> Move:
     )
 
 
+STORIES = (
+    (grant, set_meter, 2, submit, submit, dispute, reconcile, (countersign, issue), issue, (refuse, confirm), issue, (confirm, pay), pay),
+    (grant, set_meter, 2, submit, 11, deem, issue, 11, deem_statement, (pay, confirm), amend_meter),
+)  # fmt: skip
 MOVES = {
     set_meter: 5, amend_meter: 2, submit: 14, countersign: 6, deem: 3, dispute: 3, reconcile: 3, issue: 6, confirm: 3,
     deem_statement: 2, refuse: 2, pay: 3,
