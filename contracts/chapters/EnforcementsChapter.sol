@@ -95,7 +95,9 @@ contract EnforcementsChapter is IEnforcements {
     function _checkTrigger(Signatories by, Enforcing.Matter memory s, uint256 code) private view {
         if (code == EnforcementTrigger.DEMAND) {
             if (s.debt.demanded() == 0) revert NotDemanded(); // rule 93
-            if (!by.given(s.burden.grantor(), Power.CHARGE, s.entry)) Enforcing.needsCreditor(by, s); // rule 93
+            // A security follows its rights, whoever gave it. (Civil Code 406)
+            bool owner = by.given(s.head.holder(Entries.OPERATE), Power.CHARGE, s.entry);
+            if (!owner) Enforcing.needsCreditor(by, s); // rule 93
             by.needsRegistrar(s.head.registrar(), Power.RECORD); // rule 4
             return;
         }

@@ -209,7 +209,7 @@ contract LeasesChapter is ILeases {
 
     /// Lessor and lessee agree; the registrar is none of them. (rules 1–4, 115)
     function _checkParties(Signatories by, Leases.Subject memory s, uint256 holder, uint256 other) private view {
-        uint256 registrar = s.head.registrar();
+        uint256 registrar = Parties.keeper(s.head.registrar()); // rule 5
         bool interested = Parties.includes(holder, registrar) || Parties.includes(other, registrar);
         if (interested) revert ISecurities.RegistrarInterested(registrar); // rule 2
         if (Parties.includes(holder, other) || Parties.includes(other, holder)) revert LeaseTermsNotValid();

@@ -18,6 +18,7 @@ import {Signatories} from "../types/Signatories.sol";
 import {Journal} from "../types/words/Journals.sol";
 import {NoteKind} from "../types/words/Notes.sol";
 import {PartyKind, Power} from "../types/words/Parties.sol";
+import {Security} from "../types/words/Securities.sol";
 
 contract NotesChapter is INotes {
     using Assent for Signatories;
@@ -60,7 +61,9 @@ contract NotesChapter is INotes {
         if (kind == NoteKind.NONE || kind > NoteKind.COVERAGE) revert NoteKindUnknown(kind);
         if (kind == NoteKind.ERASURE) return by.needsTwo(Book.OPERATOR, Power.GOVERN); // rules 3, 121
         if (kind == NoteKind.NOTIFICATION) return by.needsPair(registrar, 0); // rules 3, 4
-        if (!Securities.isOpen(Securities.load(entry, n))) revert SecurityNotOpen(entry, n); // rules 50, 84
+        Security s = Securities.load(entry, n);
+        Securities.needsNoLease(entry, n, s); // rule 108: whoever its burden names may be the lessee
+        if (!Securities.isOpen(s)) revert SecurityNotOpen(entry, n); // rules 50, 84
         by.needs(Burdens.load(entry, n).party(), Power.ENFORCE, entry); // rules 50, 84
     }
 

@@ -101,7 +101,8 @@ contract SourcesChapter is ISources {
         by.needs(_answering(s), Power.FILE, entry); // rule 45
         _checkUpdate(by, s, burdens); // rule 39
         uint256 current = s.source.until();
-        bool earlier = until >= Calendar.dayOf(s.time) && until >= s.source.from() && (current == 0 || until < current);
+        bool earlier = until >= Calendar.dayOf(s.time) && until >= s.source.from() && until != Sources.OPEN_ENDED
+            && (current == 0 || until < current);
         if (!earlier) revert SourceEndNotValid(until, current);
         s.head = Entries.moved(s.head);
         _ends(s, until);
@@ -116,7 +117,8 @@ contract SourcesChapter is ISources {
         _needsOversight(by, s); // rules 3, 45
         if (s.source.grantor() != 0) by.needs(s.source.grantor(), Power.CONSENT, entry); // rule 45
         uint256 current = s.source.until();
-        bool later = current != 0 && (until == 0 || (until > current && until >= Calendar.dayOf(s.time)));
+        bool later = current != 0 && until != Sources.OPEN_ENDED
+            && (until == 0 || (until > current && until >= Calendar.dayOf(s.time)));
         if (!later) revert SourceEndNotValid(until, current);
         s.head = Entries.moved(s.head);
         _ends(s, until);

@@ -79,8 +79,8 @@ interface IEnforcements {
     error DayOutside(uint256 day, uint256 first, uint256 last);
 
     /// Opens the realisation of a security. The creditor and the registrar with RECORD, once a default was noticed and the time
-    /// to cure is over; with the registrar's pair at once, when the default is an insolvency; after the grantor demanded it, the
-    /// creditor or the grantor, and the registrar; or the pair with an instrument. One at a time on an entry. (rules 67, 92–94,
+    /// to cure is over; with the registrar's pair at once, when the default is an insolvency; after it was demanded, the creditor or
+    /// whoever holds OPERATE now, and the registrar; or the pair with an instrument. One at a time on an entry. (rules 67, 92–94,
     /// 99)
     /// @param security published, or an instrument says that it may be realised all the same
     /// @param code an EnforcementTrigger

@@ -1,6 +1,6 @@
 """`python -m tests.contracts.model 0 500`: walk seeds 0 to 499, print each when it is done, and what was met in the end.
 
-Interrupted, it says where to go on. `--steps` acts a seed, 130 unless said.
+Interrupted, it says where to go on, and what was met until then. `--steps` acts a seed, 130 unless said.
 """
 
 import argparse
@@ -30,11 +30,17 @@ def main() -> int:
                 total.add(walk(scene, Random(seed), chosen.steps))
             except BaseException:
                 print(f"seed {seed} stopped after {total.acts} acts; go on with: {seed} {chosen.end}", flush=True)
+                _told(total)
                 raise
             print(f"seed {seed} done, {total.acts} acts in {time.monotonic() - began:.0f} s", flush=True)
-    print(table(total))
-    print(never(total))
+    _told(total)
     return 0
+
+
+def _told(total: Tally) -> None:
+    """What was met."""
+    print(table(total))
+    print(never(total), flush=True)
 
 
 if __name__ == "__main__":

@@ -28,14 +28,25 @@ def relied_on(t: Try, folio: Folio, number: int) -> None:
 def serves(t: Try, folio: Folio, number: int, kind: str, purpose: str = "") -> None:
     """An attestation is in force, made for that, of the last twelve months, by somebody with no part in the data whose licence
     is not suspended (rules 6, 80, 118)."""
+    t.unless(serving(t, folio, number, kind, purpose), "AttestationNotUsable")
+
+
+def latest(folio: Folio, number: int) -> int:
+    """What stands in the place of an attestation now."""
+    while number in folio.attestations and folio.attestations[number].successor:
+        number = folio.attestations[number].successor
+    return number
+
+
+def serving(t: Try, folio: Folio, number: int, kind: str, purpose: str = "") -> bool:
+    """The same, as a question."""
     said = folio.attestations.get(number)
     if said is None:
-        t.no.add("AttestationNotUsable")
-        return
+        return False
     r = t.register
     days = (t.day, t.today)
     licence = r.parties[said.attestor].accreditations.get(LICENSED.get(said.kind, "LAW_FIRM"))
-    usable = (
+    return (
         said.kind == kind
         and purpose in {"", said.purpose}
         and said.headline != "NOT_PASSED"
@@ -45,7 +56,6 @@ def serves(t: Try, folio: Folio, number: int, kind: str, purpose: str = "") -> N
         and licence.status not in {"SUSPENDED", "REMOVED"}
         and not any(r.includes(each, said.attestor) for each in {*folio.holder, r.keeper(folio.registrar)} - {0})
     )
-    t.unless(usable, "AttestationNotUsable")
 
 
 def attest(t: Try, folio: Folio, whose: Folio, terms: Attestation, committed: bool, papers: Papers) -> Deed:

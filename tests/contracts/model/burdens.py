@@ -38,7 +38,7 @@ def clear(
     foreseen: bool = False,
 ) -> None:
     """No burden stands in the way of an act, and the list of them is complete (rules 39, 46, 49)."""
-    _complete(t, folio, listed)
+    complete(t, folio, listed)
     used = []
     for number in listed:
         burden = folio.burdens.get(number)
@@ -52,7 +52,7 @@ def clear(
             t.no.add("Burdened")
             continue
         touched = effects & burden.effects
-        fits = foreseen and licence is not None and consents.fits(t, folio, number, touched, licence)
+        fits = foreseen and consents.fits(t, folio, number, touched, licence)
         if t.given(burden.party, "CONSENT") or fits:
             continue
         line = consents.exercised(t, folio, number, burden.party, touched)
@@ -64,7 +64,16 @@ def clear(
     t.unless(not used or min(used) + len(used) == folio.next, "ConsentSpent")
 
 
-def _complete(t: Try, folio: Folio, listed: Sequence[int]) -> None:
+def no_creditor(t: Try, folio: Folio, taker: int, listed: Sequence[int]) -> None:
+    """Title goes to no creditor of a security on the entry, whichever right it lies on (rule 65)."""
+    r = t.register
+    for each in (folio.burdens[number] for number in listed if number in folio.burdens):
+        creditor = r.includes(taker, each.party) or r.includes(each.party, taker)
+        t.unless(not (each.kind == "SECURITY" and each.state != "CLOSED" and creditor), "TitleToCreditor")
+
+
+def complete(t: Try, folio: Folio, listed: Sequence[int]) -> None:
+    """Every burden not closed is listed, ascending."""
     t.ascending(listed)
     t.unless(all(number in folio.burdens for number in listed), "NoSuchBurden")
     named = [number for number in listed if number in folio.burdens and folio.burdens[number].state != "CLOSED"]
@@ -264,6 +273,7 @@ def clear_mark(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """The source is there again, or the registers agree (rule 29)."""
     burden = _find(t, folio, number, "OPEN")
     t.unless(burden.kind in MARKS, "WrongBurdenKind")
+    t.unless(number not in folio.sources, "LossOfDeclaredSource")  # it ends when the loss is made good (rule 84)
     t.needs_pair(folio.registrar)
     t.papers(papers)
     yield

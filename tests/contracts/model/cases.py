@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tests.contracts.model import burdens, dates
+from tests.contracts.model import burdens, dates, sources
+from tests.contracts.model.attestations import serves
 from tests.contracts.model.folio import PENDING, Case, Claim, Folio
-from tests.contracts.model.register import OPERATE, Deed, Names, Papers, Rights, Try
+from tests.contracts.model.register import OPERATE, USE, Deed, Names, Papers, Rights, Try
 
 ACCEPT_DAYS, REVIEW_DAYS, EXTENSION_DAYS, NOTICE_DAYS = 3, 10, 10, 5
 CREDENTIAL_YEARS = 5
@@ -13,20 +14,23 @@ CREDENTIAL_YEARS = 5
 # ---------------------------------------------------------------------------------------------------- the data (rules 14–20)
 
 
-def origins(t: Try, claim: Claim, facts: Claim, rights: Rights) -> None:
+def origins(t: Try, folio: Folio, claim: Claim, facts: Claim, rights: Rights) -> None:
     """Which rights may be registered for data of which origin; every right must pass for each of them."""
     t.unless(claim.origins, "OriginMissing")
     all_origins, bases = claim.origins | facts.origins, claim.bases | facts.bases
     t.unless(not all_origins & {"ENTRUSTED", "GOVERNMENT"}, "OriginNotRegistrable")
     t.unless("PUBLIC_AUTHORISED" not in all_origins or "PUBLIC_DATA_NUMBER" in bases, "BasisMissing")
     t.unless("DERIVED" not in all_origins or "SOURCE_RIGHT" in bases, "BasisMissing")
-    t.unless("DERIVED" not in all_origins, "SourcesLacking")  # nobody declares sources here (rule 18)
+    made = "DERIVED" in all_origins
+    asked = frozenset((USE,)) if made else frozenset() if "FUSED" in all_origins else frozenset(rights)
+    silent = OPERATE in rights and "FUSED" in all_origins and "CONTRACT_ALLOCATES" not in bases
+    asked |= {OPERATE} if silent else frozenset()
+    t.unless(not sources.lacking(folio, asked, sourced=made, assented=silent), "SourcesLacking")
     if OPERATE in rights:
         if "SCRAPED_PUBLIC" in all_origins:
             t.unless(claim.form != "RESOURCE", "RawScrapedData")
             t.unless("NO_SUBSTITUTION" in bases, "BasisMissing")
         t.unless("FUSED" not in all_origins or bases & {"CONTRACT_ALLOCATES", "PARTICIPANTS_CONSENT"}, "BasisMissing")
-        t.unless("FUSED" not in all_origins or "CONTRACT_ALLOCATES" in bases, "SourcesLacking")  # rule 16
     t.unless("CORE" not in claim.sensitivity, "CoreData")
     t.unless(not claim.sensitivity or "COMPLIANCE_OPINION" in bases, "BasisMissing")
 
@@ -34,8 +38,8 @@ def origins(t: Try, claim: Claim, facts: Claim, rights: Rights) -> None:
 def claim_fits(t: Try, folio: Folio, claim: Claim, asked: Rights) -> None:
     """Admissible, and never looser than what the folio says already."""
     t.unless(claim.form != "NONE", "ClaimNotValid")
-    origins(t, claim, folio.facts, asked | folio.live(t.day, t.today))
-    opinion(t, claim)
+    origins(t, folio, claim, folio.facts, asked | folio.live(t.day, t.today))
+    opinion(t, folio, claim)
     ends = folio.facts.source_until
     looser = (
         folio.facts.limits - claim.limits
@@ -45,9 +49,10 @@ def claim_fits(t: Try, folio: Folio, claim: Claim, asked: Rights) -> None:
     t.unless(not looser, "ClaimLoosens")
 
 
-def opinion(t: Try, claim: Claim) -> None:
-    """Personal or important data take an opinion, and no claim here names one (rule 20)."""
-    t.unless(not claim.sensitivity, "AttestationNotUsable")
+def opinion(t: Try, folio: Folio, claim: Claim) -> None:
+    """Personal or important data take a compliance opinion; one that is named serves, whatever they are (rule 20)."""
+    if claim.sensitivity or claim.opinion:
+        serves(t, folio, claim.opinion, "COMPLIANCE")
 
 
 def learn(folio: Folio, claim: Claim) -> None:
@@ -129,6 +134,8 @@ def disinterested(t: Try, party: int, registrar: int) -> None:
 def keeps(t: Try, folio: Folio, case: Case) -> None:
     """Whoever registered it first decides, or who took over; nobody what is its own (rules 2, 5, 31)."""
     disinterested(t, case.applicant, case.registrar)
+    if "REASSIGNED" in case.flags:
+        return  # it was given to another, and the entry stays where it is
     keeper = t.register.keeper(folio.registrar)
     t.unless(not keeper or keeper == t.register.keeper(case.registrar), "NotTheRegistrar")
 
@@ -353,6 +360,7 @@ def anchor(
     t.live(case.applicant)
     if case.state in {"NOTICE", "CLEARED"}:
         notice_over(t, case)
+    _sheds_nothing(t, folio, number)
     burdens.clear(t, folio, case.passed, frozenset(("UPDATE",)), listed)
     t.unless(whose is folio, "NotThisEntry")
     r = t.register
@@ -364,11 +372,14 @@ def anchor(
         same = [
             right
             for right in case.passed
-            if other.status[right] == "ACTIVE" and _akin(t, other.holder[right], case.applicant)
+            if other.status[right] == "ACTIVE" and akin(t, other.holder[right], case.applicant)
         ]
         t.unless(not same, "AlreadyRegistered")
     keeps(t, folio, case)
-    origins(t, case.claim, folio.facts, case.passed | folio.live(t.day, t.today))
+    origins(t, folio, case.claim, folio.facts, case.passed | folio.live(t.day, t.today))
+    # Of who holds and keeps the entry from now on.
+    holder = [case.applicant if right in case.passed else folio.holder[right] for right in range(3)]
+    opinion(t, replace(folio, holder=holder, registrar=folio.registrar or case.registrar), case.claim)
     t.unless(t.day <= until <= dates.last_of_years(t.day, CREDENTIAL_YEARS), "UntilTooFar")
     for right in case.passed:
         t.unless(not folio.is_live(right, t.day, t.today), "AlreadyRegistered")
@@ -389,7 +400,18 @@ def anchor(
     keep(t, folio, number, case)
 
 
-def _akin(t: Try, a: int, b: int) -> bool:
+def _sheds_nothing(t: Try, folio: Folio, number: int) -> None:
+    """What comes out of another entry was cleared there in this block, and nothing moved there since (rules 33, 73)."""
+    said = folio.succession
+    first = folio.cases.get(said.cleared)
+    if said.kind not in {"MATERIAL_CHANGE", "SPLIT"} or (first is not None and first.state == "ANCHORED"):
+        return
+    r = t.register
+    cleared = (said.cleared, said.cleared_at, said.edition) == (number, r.now, r.folios[said.predecessor].edition)
+    t.unless(cleared, "PredecessorNotCleared")
+
+
+def akin(t: Try, a: int, b: int) -> bool:
     """The same party, a member, or joint holdings that share one (rule 13)."""
     parties = t.register.parties
     return bool({a, *parties[a].members} & {b, *parties[b].members})

@@ -10,8 +10,8 @@ from ledger_api.domain import words
 from tests.contracts.model import dates
 from tests.contracts.model.company import Company
 from tests.contracts.model.folio import Folio
+from tests.contracts.model.masks import mask
 from tests.contracts.model.register import EFFECTS, EVERY_RIGHT, Names, Order, Papers, Register, Rights
-from tests.contracts.model.words import mask
 
 T = TypeVar("T")
 Digests: TypeAlias = tuple[Papers, int, bytes]
@@ -128,6 +128,21 @@ class Chance:
     def licences(self, folio: Folio) -> list[int]:
         """The list of licences."""
         return self.listing(folio.unclosed_licences(), set(folio.licences) - set(folio.unclosed_licences()))
+
+    def opinions(self, folio: Folio) -> list[int]:
+        """Compliance opinions that serve today, as far as they say themselves."""
+        return [
+            number
+            for number, said in folio.attestations.items()
+            if (said.kind, said.state) == ("COMPLIANCE", "ACTIVE")
+            and said.headline != "NOT_PASSED"
+            and said.until >= self.today
+        ]
+
+    def opinion(self, folio: Folio) -> int:
+        """One of them, rather; by a slip anything."""
+        said = self.opinions(folio)
+        return self.one(said) if said and not self.slips("terms") else self.random.randint(1, folio.next)
 
     # -- parties and who signs
 

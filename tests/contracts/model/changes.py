@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tests.contracts.model import burdens, dates, licences
+from tests.contracts.model import burdens, dates, licences, sources
 from tests.contracts.model.cases import (
     CREDENTIAL_YEARS,
     agreed,
@@ -117,11 +117,7 @@ def complete_transfer(
     t.needs(case.transferee, "ACCEPT")
     t.unless(not t.has(t.register.keeper(case.registrar), "ACCEPT"), "RegistrarTakesPart")
     burdens.clear(t, folio, case.passed, frozenset(("TRANSFER",)), listed)
-    for each in (folio.burdens[number] for number in listed if number in folio.burdens):
-        if each.kind == "SECURITY" and each.state != "CLOSED":
-            r = t.register
-            creditor = r.includes(case.transferee, each.party) or r.includes(each.party, case.transferee)
-            t.unless(not creditor, "TitleToCreditor")
+    burdens.no_creditor(t, folio, case.transferee, listed)
     licences.room(t, folio, licence_list, None)
     t.papers(papers)
     yield
@@ -136,7 +132,8 @@ def complete_change(t: Try, folio: Folio, number: int, papers: Papers, listed: S
     _all_in_force(t, folio, case)
     t.free(case.applicant)
     burdens.clear(t, folio, EVERY_RIGHT, frozenset(("UPDATE",)), listed)
-    origins(t, case.claim, folio.facts, case.asked)
+    origins(t, folio, case.claim, folio.facts, case.asked)
+    opinion(t, folio, case.claim)
     t.papers(papers)
     yield
     learn(folio, case.claim)
@@ -164,9 +161,7 @@ def complete_cancellation(
     burdens.clear(t, folio, case.passed, frozenset(("CANCEL",)), listed)
     if OPERATE in case.passed:
         licences.room(t, folio, licence_list, None)
-        for licence in (folio.licences[each] for each in licence_list if each in folio.licences):
-            over = licence.state in {"ENDED", "CLOSED"} or t.is_past(licence.end)
-            t.unless(over or t.given(licence.licensee, "ACKNOWLEDGE"), "LicenceInForce")
+        licences.acknowledged(t, folio, licence_list)
     t.papers(papers)
     yield
     for right in case.passed:
@@ -184,8 +179,10 @@ def correct(t: Try, folio: Folio, facts: Claim, papers: Papers, listed: Sequence
         t.free(folio.holder[right])
     t.unless(facts.form != "NONE", "ClaimNotValid")
     _endless(t, facts)
-    origins(t, facts, facts, live)
-    opinion(t, facts)
+    ends = sources.earliest(folio)
+    t.unless(not ends or 0 < facts.source_until <= ends, "ClaimLoosens")
+    origins(t, folio, facts, facts, live)
+    opinion(t, folio, facts)
     burdens.clear(t, folio, EVERY_RIGHT, frozenset(("UPDATE",)), listed)
     t.papers(papers)
     yield

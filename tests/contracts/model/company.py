@@ -34,6 +34,7 @@ class Company:
     attestors: list[int] = field(default_factory=list)
     registrars: list[int] = field(default_factory=list)
     exchanges: list[int] = field(default_factory=list)
+    lessors: list[int] = field(default_factory=list)
     merchants: list[int] = field(default_factory=list)
     """May hold, license and be licensed."""
     gateways: list[int] = field(default_factory=list)
@@ -88,7 +89,7 @@ def assemble(stage: Stage, cast: Cast) -> tuple[Company, Register]:
 
     # Whoever takes over may lend and hold what it keeps then.
     heirs = {"reviewer": REVIEWER, "chief": REVIEWER | APPROVER, "approver": APPROVER, "one": LENDING, "two": LENDING}
-    heir = come("heir (虚构)", Role.REGISTRAR | Role.BANK | Role.HOLDER | Role.ATTESTOR, heirs, 600)
+    heir = come("heir (虚构)", Role.REGISTRAR | Role.BANK | Role.LESSOR | Role.HOLDER | Role.ATTESTOR, heirs, 600)
     accredit(stage, cast.operator, c.players[heir], AccreditationKind.REGISTRAR_CATALOGUE)
     r.parties[heir].accreditations["REGISTRAR_CATALOGUE"] = Accreditation("ACTIVE", *YEARS)
     r.parties[heir].lines += 1
@@ -104,6 +105,9 @@ def assemble(stage: Stage, cast: Cast) -> tuple[Company, Register]:
     metering = {"machine": Power.METER | Power.MACHINE, "person": Power.METER, "clerk": Power.FILE}
     c.gateways.append(know(gateway, frozenset(("CUSTODIAN",)), metering))
     c.organ = come("organ (虚构)", Role.HOLDER, {"one": FULL, "two": FULL}, 660, "STATE_ORGAN")
+    lessor = come("lessor (虚构)", Role.LESSOR | Role.HOLDER, {"one": FULL, "two": FULL}, 710)
+    c.lessors = [lessor, lessor, heir]
+    c.merchants.append(lessor)
     c.merchants.append(come("rich (虚构)", Role.HOLDER | Role.MERCHANT | Role.BANK, {"one": FULL, "two": FULL}, 670))
     attesting = {
         "one": Power.ATTEST,
@@ -112,10 +116,11 @@ def assemble(stage: Stage, cast: Cast) -> tuple[Company, Register]:
         "clerk": Power.FILE | Power.DISPOSE | Power.MANDATE,
     }
     roles = frozenset(("ATTESTOR", "HOLDER"))
-    for kinds, account in ((("APPRAISAL_FILING",), 680), (("LAW_FIRM", "APPRAISAL_FILING"), 690)):
+    for kinds, account in ((("APPRAISAL_FILING",), 680), (("LAW_FIRM", "APPRAISAL_FILING", "ACCOUNTING_FIRM"), 690)):
         body = attestor(stage, cast, *(AccreditationKind[kind] for kind in kinds), first_account=account)
         c.attestors.append(know(body, roles, attesting, "LEGAL_PERSON", *kinds))
     _together(stage, cast, c, r)
+    r.book = stage.book_line
     return c, r
 
 

@@ -1,4 +1,4 @@
-"""The scene of every walk: a ledger of its own, with everybody and four folios; each walk begins there."""
+"""The scene of every walk: a ledger of its own, with everybody and five folios; each walk begins there."""
 
 from collections.abc import Iterator
 

@@ -14,15 +14,15 @@ ANSWER_DAYS = 5
 # ---------------------------------------------------------------------------------------------------- what burdens ask
 
 
-def fits(t: Try, folio: Folio, number: int, effects: Names, licence: Licence) -> bool:
-    """The licence is one that the burden's party lets pass."""
+def fits(t: Try, folio: Folio, number: int, effects: Names, licence: Licence | None) -> bool:
+    """The licence, or the update, is one that the burden's party lets pass; a scope approved beforehand speaks of licences only."""
     envelope = folio.envelopes.get(number)
     if envelope is None or not envelope.in_force(t.later):
         return False
     modes = {envelope.modes.get(effect, "CASE_BY_CASE") for effect in effects}
     if not modes <= {"FREE_WITH_NOTICE", "PRE_APPROVED"}:
         return False
-    return "PRE_APPROVED" not in modes or _in_scope(envelope, folio, licence)
+    return "PRE_APPROVED" not in modes or (licence is not None and _in_scope(envelope, folio, licence))
 
 
 def _in_scope(envelope: Envelope, folio: Folio, licence: Licence) -> bool:

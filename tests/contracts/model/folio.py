@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from tests.contracts.model.records import Enforcement, Lease, Lineage, Management, Overdue, Source, Succession, Version
 from tests.contracts.model.register import Names, Rights
 
 NONE: Names = frozenset()
@@ -19,6 +20,8 @@ class Claim:
     source_until: int = 0
     bases: Names = NONE
     terms: tuple[int, int, int] = (0, 0, 0)
+    opinion: int = 0
+    """The compliance opinion it relies on."""
 
 
 @dataclass
@@ -64,6 +67,11 @@ class Objection:
     completed: int = 0
     run: int = 0
     """Day the running clock began; 0 = none runs."""
+    response: str = "NONE"
+    accepted: Names = NONE
+    outcome: str = "NONE"
+    marks: Names = NONE
+    change: int = 0
 
 
 @dataclass
@@ -111,6 +119,8 @@ class Licence:
     last: int = 0
     among: tuple[int, Names] | None = None
     """Block time and effects, if it was recorded among burdens."""
+    assented: frozenset[int] = frozenset()
+    """Securities and leases that would have forbidden it, whose parties let it pass (rule 51)."""
     meter: "Meter | None" = None
     batches: dict[int, "Batch"] = field(default_factory=dict)
     statements: dict[int, "Statement"] = field(default_factory=dict)
@@ -232,8 +242,8 @@ class Security:
 
     @property
     def open(self) -> bool:
-        """Neither released nor voided."""
-        return self.state in {"RECORDED", "PERFECTED", "LAPSED"}
+        """Neither released nor voided nor realised."""
+        return self.state in {"RECORDED", "PERFECTED", "LAPSED", "ENFORCING"}
 
 
 @dataclass
@@ -350,6 +360,16 @@ class Folio:
     listings: dict[int, Listing] = field(default_factory=dict)
     envelopes: dict[int, Envelope] = field(default_factory=dict)
     consents: dict[tuple[int, bytes], Consent] = field(default_factory=dict)
+    sources: dict[int, Source] = field(default_factory=dict)
+    lineages: dict[int, Lineage] = field(default_factory=dict)
+    children: int = 0
+    """Entries made from it."""
+    leases: dict[int, Lease] = field(default_factory=dict)
+    enforcements: dict[int, Enforcement] = field(default_factory=dict)
+    management: Management = field(default_factory=Management)
+    version: Version = field(default_factory=Version)
+    succession: Succession = field(default_factory=Succession)
+    overdue: dict[int, Overdue] = field(default_factory=dict)
     latest_order: int = 0
     """The latest court order, closed or not."""
     renewals: dict[int, int] = field(default_factory=dict)
@@ -363,6 +383,12 @@ class Folio:
     def unclosed(self) -> list[int]:
         """The complete list of burdens."""
         return sorted(number for number, burden in self.burdens.items() if burden.state != "CLOSED")
+
+    def operator(self, today: int) -> int:
+        """Who exercises the right to operate: its holder, or whoever manages it now, while something is secured."""
+        managed = self.management
+        now = managed.operator and not managed.over and today <= managed.until and self.unclosed()
+        return managed.operator if now else self.holder[2]
 
     def orders(self) -> list[int]:
         """Court orders among them."""

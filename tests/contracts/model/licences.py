@@ -89,11 +89,12 @@ def blocks(t: Try, folio: Folio, number: int, candidate: Licence) -> bool:
         return False
     if has_fallen(t, folio, other):
         return False
-    days = range(max(other.start, candidate.start), min(other.end, candidate.end) + 1)
+    # One that ended before it began still stands at its dates until it is closed: the test may refuse too much, never too little.
+    days = other.start <= candidate.end and candidate.start <= other.end
     same = (
         allowed(other, each) & allowed(candidate, each) for each in ("actions", "purposes", "industries", "regions")
     )
-    return bool(days) and all(same)
+    return days and all(same)
 
 
 def room(t: Try, folio: Folio, listed: Sequence[int], candidate: Licence | None) -> None:
@@ -106,9 +107,16 @@ def room(t: Try, folio: Folio, listed: Sequence[int], candidate: Licence | None)
         t.unless(not any(blocks(t, folio, number, candidate) for number in known), "ExclusivityConflict")
 
 
-def licensor(folio: Folio, licence: Licence) -> int:
-    """Who gave it: the holder of the right to operate now, or the licensee above."""
-    return folio.licences[licence.parent].licensee if licence.parent else folio.holder[OPERATE]
+def acknowledged(t: Try, folio: Folio, listed: Sequence[int]) -> None:
+    """Whoever may still use the data agrees to what becomes of them."""
+    for licence in (folio.licences[each] for each in listed if each in folio.licences):
+        over = licence.state in {"ENDED", "CLOSED"} or t.is_past(licence.end)
+        t.unless(over or t.given(licence.licensee, "ACKNOWLEDGE"), "LicenceInForce")
+
+
+def licensor(folio: Folio, licence: Licence, today: int) -> int:
+    """Who gave it: whoever exercises the right to operate now, or the licensee above."""
+    return folio.licences[licence.parent].licensee if licence.parent else folio.operator(today)
 
 
 def operable(t: Try, folio: Folio) -> None:
@@ -145,7 +153,7 @@ def grant(
     operable(t, folio)
     latest = min(folio.until[OPERATE], folio.facts.source_until or folio.until[OPERATE])
     t.unless(terms.end <= latest, "TermTooLong")
-    giver, depth = folio.holder[OPERATE], 0
+    giver, depth = folio.operator(t.today), 0
     if terms.parent:
         parent = t.find(folio.licences, terms.parent, "NoSuchLicence")
         t.unless(in_force(folio, parent, t.day), "LicenceNotLive")
@@ -170,7 +178,16 @@ def grant(
     yield
     number = folio.next
     among = (t.register.now, effects_of(terms)) if folio.unclosed() and not terms.parent else None  # rule 51
-    folio.licences[number] = replace(terms, depth=depth, state="ACTIVE", last=t.day, among=among)
+    asked = (
+        each
+        for each in folio.unclosed()
+        if folio.burdens[each].kind in {"SECURITY", "LEASE"}
+        and OPERATE in folio.burdens[each].rights
+        and folio.burdens[each].effects & effects_of(terms)
+    )
+    folio.licences[number] = replace(
+        terms, depth=depth, state="ACTIVE", last=t.day, among=among, assented=frozenset(asked)
+    )
     if terms.exclusive:
         folio.burdens[number] = Burden(
             kind="EXCLUSIVE_LICENCE",
@@ -259,7 +276,7 @@ def _suspender(t: Try, folio: Folio, licence: Licence) -> bool:
     if t.has(t.register.keeper(folio.registrar), "RECORD"):
         t.needs_registrar(folio.registrar, "RECORD")
         return True
-    t.needs(licensor(folio, licence), licence.power)
+    _by_licensor(t, folio, licence)
     return False
 
 
@@ -318,7 +335,7 @@ def novate(
     t.unless(licence.state == "ACTIVE", "LicenceNotActive")
     t.unless(in_force(folio, licence, t.later), "LicenceNotLive")
     operable(t, folio)
-    giver = licensor(folio, licence)
+    giver = licensor(folio, licence, t.today)
     t.unless(assignee not in {licence.licensee, giver}, "AssigneeNotValid")
     t.free(giver)
     t.free(licence.licensee)
@@ -362,15 +379,21 @@ def _find(t: Try, folio: Folio, number: int, *states: str) -> Licence:
 
 
 def _both(t: Try, folio: Folio, licence: Licence) -> None:
-    t.needs(licensor(folio, licence), licence.power)
+    t.needs(licensor(folio, licence, t.today), licence.power)
     t.needs(licence.licensee, "ACCEPT")
 
 
 def _one_side(t: Try, folio: Folio, licence: Licence) -> str:
     if t.given(licence.licensee, "ACCEPT"):
         return "NOTICED_BY_LICENSEE"
-    t.needs(licensor(folio, licence), licence.power)
+    _by_licensor(t, folio, licence)
     return "NOTICED_BY_LICENSOR"
+
+
+def _by_licensor(t: Try, folio: Folio, licence: Licence) -> None:
+    """Against the licensee's will: never a lessor, whose rights on default are those of the lease (rule 110)."""
+    t.needs(licensor(folio, licence, t.today), licence.power)
+    t.unless("LEASED_BACK" not in licence.happened, "LicenceOfALease")
 
 
 def _end(t: Try, folio: Folio, number: int, licence: Licence) -> None:

@@ -1,6 +1,7 @@
 """Products on exchanges (SM-11; rule 119)."""
 
-from tests.contracts.model.attestations import serves
+from tests.contracts.model import sources
+from tests.contracts.model.attestations import latest, serves, serving
 from tests.contracts.model.folio import Folio, Listing
 from tests.contracts.model.licences import operable
 from tests.contracts.model.register import OPERATE, Deed, Names, Papers, Try
@@ -14,6 +15,7 @@ def list_product(t: Try, folio: Folio, venue: int, delivery: Names, opinion: int
     t.entitled(venue, "EXCHANGE")
     t.needs(venue, "RECORD")
     t.unless(delivery, "DeliveryUnknown")
+    t.unless(not sources.lost(folio), "SourceLost")
     serves(t, folio, opinion, "COMPLIANCE")
     t.papers(papers)
     yield
@@ -37,11 +39,23 @@ def resume(t: Try, folio: Folio, number: int, opinion: int, papers: Papers) -> D
     t.needs(listing.venue, "RECORD")
     operable(t, folio)
     t.unless(folio.holder[OPERATE] == listing.lister, "ListerGone")
+    t.unless(not sources.lost(folio), "SourceLost")
     serves(t, folio, opinion, "COMPLIANCE")
     t.papers(papers)
     yield
     listing.opinion = opinion
     _done(t, folio, listing, "LISTED", "NONE")
+
+
+def lapse(t: Try, folio: Folio, number: int) -> Deed:
+    """Anybody takes off what may no longer be sold (rules 118, 119)."""
+    t.at_once()
+    listing = _find(t, folio, number, "LISTED")
+    live = folio.is_live(OPERATE, t.later, t.today)
+    opined = serving(t, folio, latest(folio, listing.opinion), "COMPLIANCE")
+    t.unless(not live or not opined, "ListingStands")
+    yield
+    _done(t, folio, listing, "SUSPENDED", "ATTESTATION_EXPIRED" if live else "RIGHT_LAPSED")
 
 
 def delist(t: Try, folio: Folio, number: int, code: str, papers: Papers) -> Deed:

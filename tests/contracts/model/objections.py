@@ -1,4 +1,4 @@
-"""Objections in a notice and after registration (SM-3; rules 26, 27, 38, 39)."""
+"""Objections in a notice, and after registration until they are complete or taken back (SM-3; rules 26, 27, 38, 39)."""
 
 from tests.contracts.model.cases import as_it_stands, find, keep
 from tests.contracts.model.dates import after
@@ -6,6 +6,15 @@ from tests.contracts.model.folio import Burden, Folio, Objection
 from tests.contracts.model.register import DISPUTED, EVERY_RIGHT, Deed, Papers, Rights, Try
 
 DECIDE_DAYS, NOTIFY_DAYS = 10, 5
+MOST_DAYS = 63
+"""For what is missing."""
+DISPUTED_STATES = frozenset(
+    (
+        "COMPLETE", "NOTIFIED", "ADMITTED", "CONTESTED", "INVESTIGATING", "CONCLUDED", "ACCEPTED", "REJECTED", "LITIGATION",
+    )
+)  # fmt: skip
+"""While the rights are in dispute (rule 39)."""
+OPEN = DISPUTED_STATES | {"FILED", "INCOMPLETE"}
 
 
 def in_notice(t: Try, folio: Folio, number: int, objector: int, ground: str, papers: Papers) -> Deed:
@@ -57,11 +66,11 @@ def after_registration(t: Try, folio: Folio, objector: int, rights: Rights, grou
     same = [
         each
         for each in folio.objections.values()
-        if (each.phase, each.objector, each.ground) == ("AFTER", objector, ground)
-        and rights <= each.rights
-        and each.state in {"FILED", "COMPLETE"}
+        if (each.phase, each.objector, each.ground) == ("AFTER", objector, ground) and rights <= each.rights
     ]
-    t.unless(not same, "AlreadyObjected")
+    t.unless(not any(each.state in OPEN for each in same), "AlreadyObjected")
+    # Who takes it back after the conclusion has heard the decision.
+    t.unless(not any(each.state == "RESOLVED" or each.conclusion != "NONE" for each in same), "DecidedBefore")
     t.papers(papers)
     yield
     folio.lines += 1
@@ -70,12 +79,12 @@ def after_registration(t: Try, folio: Folio, objector: int, rights: Rights, grou
 
 def complete(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """Its material is complete: the rights are in dispute (rule 39)."""
-    objection = _find(t, folio, number, "AFTER", "FILED")
-    t.timely(objection.since)
+    objection = find_after(t, folio, number, "FILED")
     t.needs_pair(folio.registrar)
     t.papers(papers)
     yield
-    objection.state, objection.completed, objection.since, objection.run = "COMPLETE", t.day, t.time, t.day
+    objection.state, objection.completed, objection.since = "COMPLETE", t.day, t.time
+    objection.run, objection.limit = t.day, NOTIFY_DAYS
     folio.burdens[number] = Burden(
         "DISPUTE", objection.rights, DISPUTED, objection.objector, t.time, t.day, waivable=True
     )
@@ -83,27 +92,79 @@ def complete(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     folio.lines += 1
 
 
+def find_incomplete(t: Try, folio: Folio, number: int, days: int, papers: Papers) -> Deed:
+    """A reviewer says what is missing, once, with some days for it."""
+    objection = find_after(t, folio, number, "FILED")
+    t.needs_registrar(folio.registrar, "REVIEW")
+    t.unless("RETURNED" not in objection.marks, "MaterialAskedBefore")
+    t.unless(0 < days <= MOST_DAYS, "DaysNotValid")
+    t.papers(papers)
+    yield
+    objection.state, objection.since, objection.run, objection.limit = "INCOMPLETE", t.time, t.day, days
+    objection.marks |= {"RETURNED"}
+    folio.lines += 1
+
+
+def refile(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
+    """It is supplemented in time; the registrar's days begin anew."""
+    objection = find_after(t, folio, number, "INCOMPLETE")
+    _receive(t, folio.registrar, objection.objector)
+    t.unless(t.day <= after(objection.run, objection.limit), "LimitPassed")
+    t.papers(papers)
+    yield
+    objection.state, objection.since, objection.run, objection.limit = "FILED", t.time, t.day, NOTIFY_DAYS
+    folio.lines += 1
+
+
+def lapse(t: Try, folio: Folio, number: int) -> Deed:
+    """Nobody supplemented it, or nobody sued after the conclusion or its rejection."""
+    t.at_once()
+    objection = find_after(t, folio, number, "INCOMPLETE", "CONCLUDED", "REJECTED")
+    t.unless(t.today > after(objection.run, objection.limit), "TooEarly")
+    yield
+    ended(t, folio, number, objection, "LAPSED")
+
+
 def withdraw(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """The objector takes it back, or the pair on its behalf."""
     objection = t.find(folio.objections, number, "NoSuchObjection")
     notice = objection.phase == "NOTICE"
-    t.unless(objection.state == "FILED" or (not notice and objection.state == "COMPLETE"), "WrongObjectionState")
+    t.unless(objection.state in ({"FILED"} if notice else OPEN), "WrongObjectionState")
     case = folio.cases[objection.case] if notice else None
     t.timely(objection.since if case is None else case.since)
-    if not t.given(objection.objector, "OBJECT"):
-        t.needs_pair(case.registrar if case else folio.registrar, case.reviewer if case else 0)
+    by_objector(t, case.registrar if case else folio.registrar, case.reviewer if case else 0, objection.objector)
     t.papers(papers)
     yield
-    was, objection.state, objection.since, objection.run = objection.state, "WITHDRAWN", t.time, 0
-    if case is not None:
-        seen = as_it_stands(t, case)
-        seen.objections -= seen.state == "NOTICE"
-        keep(t, folio, objection.case, seen)
+    if case is None:
+        ended(t, folio, number, objection, "WITHDRAWN")
         return
-    if was == "COMPLETE":
+    objection.state, objection.since, objection.run = "WITHDRAWN", t.time, 0
+    seen = as_it_stands(t, case)
+    seen.objections -= seen.state == "NOTICE"
+    keep(t, folio, objection.case, seen)
+
+
+def ended(t: Try, folio: Folio, number: int, objection: Objection, state: str) -> None:
+    """It is over, and so is the dispute it brought (rule 39)."""
+    if objection.state in DISPUTED_STATES:
         folio.burdens[number].state, folio.burdens[number].since = "CLOSED", t.time
         folio.edition += 1
+    objection.state, objection.since, objection.run = state, t.time, 0
+    objection.marks -= {"MEDIATING"}
     folio.lines += 1
+
+
+def find_after(t: Try, folio: Folio, number: int, *states: str) -> Objection:
+    """An objection after registration, in some states."""
+    objection = _find(t, folio, number, "AFTER", *states)
+    t.timely(objection.since)
+    return objection
+
+
+def by_objector(t: Try, registrar: int, reviewer: int, objector: int) -> None:
+    """The objector itself, or the pair enters what it handed in: one person must not turn an objection (rule 3)."""
+    if not t.given(objector, "OBJECT"):
+        t.needs_pair(registrar, reviewer)
 
 
 def _find(t: Try, folio: Folio, number: int, phase: str, *states: str) -> Objection:

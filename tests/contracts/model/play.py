@@ -19,6 +19,7 @@ from tests.contracts.model.register import Deed, Halt, Register, Try
 from tests.contracts.model.words import Key, facts, lines
 from tests.contracts.stage import Done, Stage
 from tests.contracts.stage.acting import is_act, plain
+from tests.contracts.stage.stage import BOOK_SUBJECT
 
 
 @dataclass
@@ -30,6 +31,22 @@ class Move:
     terms: tuple[Any, ...]
     judge: Callable[[Try], Deed]
     at: int = 0
+    then: list["Move"] = field(default_factory=list)
+    """Acts after it in the same filing: all of them, or none."""
+
+    @property
+    def acts(self) -> list["Move"]:
+        """It and those."""
+        return [self, *self.then]
+
+
+def together(acts: list[Move]) -> Move:
+    """Several acts as one filing, signed by everybody."""
+    by = frozenset(sorted(frozenset[int]().union(*(act.by for act in acts)))[:10])
+    for act in acts:
+        act.by, act.at = by, acts[-1].at
+    acts[0].then = acts[1:]
+    return acts[0]
 
 
 class Differs(AssertionError):
@@ -69,12 +86,37 @@ class Play:
         self.trace: list[str] = []
         self._facts = facts(self.register)
         self._lines = lines(self.register)
+        self._between: list[Word] = []
+        """Words as they were after each act of a filing of several."""
 
     # -- trying
 
     def reasons(self, move: Move) -> set[str]:
         """What the model has against it now."""
-        return self._judged(move)[0].no
+        if not move.then:
+            return self._judged(move)[0].no
+        before = deepcopy(self.register)
+        no = self._all_judged(move)[1]
+        self._restore(before)
+        return no
+
+    def _all_judged(self, move: Move) -> tuple[Move, set[str]]:
+        """The first act of a filing that may not be done, and why; what comes before it has been done."""
+        self._between = []
+        for act in move.acts:
+            t, deed = self._judged(act)
+            if t.no:
+                return act, t.no
+            for _ in deed:
+                pass
+            self._between += facts(self.register).values()
+        return move, set()
+
+    def _restore(self, before: Register) -> None:
+        """A filing that is refused did nothing; the folios stay the same objects, for moves hold them."""
+        self.register.contents = before.contents
+        for entry, folio in self.register.folios.items():
+            folio.__dict__.update(before.folios[entry].__dict__)
 
     def _judged(self, move: Move) -> tuple[Try, Deed]:
         self.register.now = self.stage.now
@@ -90,29 +132,38 @@ class Play:
 
     def attempt(self, move: Move) -> bool:
         """Do it if it may be done; whether it was. Differs when the ledger has another opinion."""
-        t, deed = self._judged(move)
-        said = f"{move.name}{_brief(move.terms)} at {move.at or 'block time'} by {sorted(move.by)}"
-        self.trace.append(f"{self.stage.now} {said}: {', '.join(sorted(t.no)) or 'accepted'}")
-        done = self._filed(move, t)
+        if move.then:
+            before = deepcopy(self.register)
+            stopped, no = self._all_judged(move)
+            deed = None
+            if no:
+                self._restore(before)
+        else:
+            t, deed = self._judged(move)
+            stopped, no = move, t.no
+        said = " + ".join(f"{act.name}{_brief(act.terms)}" for act in move.acts)
+        said = f"{said} at {move.at or 'block time'} by {sorted(move.by)}"
+        self.trace.append(f"{self.stage.now} {said}: {', '.join(sorted(no)) or 'accepted'}")
+        done = self._filed(move, stopped, no)
         if done is None:
             return False
-        for _ in deed:
+        for _ in deed or ():
             pass
-        self.tally.accepted[move.name.partition("(")[0]] += 1
+        self.tally.accepted.update(_short(act) for act in move.acts)
         self.compare(done)
         return True
 
-    def _filed(self, move: Move, t: Try) -> Done | None:
+    def _filed(self, move: Move, stopped: Move, no: set[str]) -> Done | None:
         signers = [self.company.signers[number] for number in move.by]
         try:
-            done = self.stage.file(signers, [(move.name, *move.terms)], at=move.at)
+            done = self.stage.file(signers, [(act.name, *act.terms) for act in move.acts], at=move.at)
         except Reverted as refusal:
-            if refusal.name not in t.no:
-                raise Differs(self.story(f"the ledger says {refusal}, the model {sorted(t.no) or 'yes'}")) from refusal
-            self.tally.refused[move.name.partition("(")[0], refusal.name or ""] += 1
+            if refusal.name not in no:
+                raise Differs(self.story(f"the ledger says {refusal}, the model {sorted(no) or 'yes'}")) from refusal
+            self.tally.refused[_short(stopped), refusal.name or ""] += 1
             return None
-        if t.no:
-            raise Differs(self.story(f"the ledger accepts, the model says {sorted(t.no)}"))
+        if no:
+            raise Differs(self.story(f"the ledger accepts, the model says {sorted(no)}"))
         return done
 
     def matter(self, move: Move) -> bytes:
@@ -135,7 +186,8 @@ class Play:
         for line in done.lines:
             told = (word for name, word in line.arguments.items() if isinstance(word, Word) and name != "was")
             for word in told:
-                if word.encode() and _shown(word) not in now.values():
+                shown = _shown(word)
+                if word.encode() and shown not in now.values() and shown not in self._between:
                     raise Differs(self.story(f"{line.name} tells {word}, which is no fact"))
         self._facts, self._lines = now, written
 
@@ -154,7 +206,7 @@ class Play:
             raise Differs(self.story(f"{key}:\n  model  {word}\n  ledger {held}"))
 
     def _same_lines(self, key: Key, count: int) -> None:
-        subject = key[1] if key[0] == "entry" else self._subject(key)
+        subject = key[1] if key[0] == "entry" else BOOK_SUBJECT if key[0] == "book" else self._subject(key)
         held = self.stage.journal(subject).lines
         if held != count:
             raise Differs(self.story(f"{key} has {count} lines in the model, {held} in the ledger"))
@@ -167,6 +219,11 @@ class Play:
     def story(self, what: str) -> str:
         """What differs, and the last acts that led there."""
         return "\n".join([what, *self.trace[-12:]])
+
+
+def _short(act: Move) -> str:
+    """Its name; overloads count as one."""
+    return act.name.partition("(")[0]
 
 
 def _brief(value: Any) -> Any:  # noqa: ANN401

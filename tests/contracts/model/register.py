@@ -130,6 +130,8 @@ class Register:
     folios: dict[bytes, "Folio"] = field(default_factory=dict)
     contents: dict[bytes, list[bytes]] = field(default_factory=dict)
     """The entries anchored on each content, in order."""
+    book: int = 0
+    """Lines of the book."""
 
     @property
     def today(self) -> int:
@@ -242,6 +244,7 @@ class Try:
         """The same, and nothing more can be said."""
         self.no.unless(holds, *reasons)
         if not holds:
+            self.timely()  # which the ledger may have looked at first
             raise Halt
 
     def find(self, among: Mapping[int, T], number: int, reason: str) -> T:

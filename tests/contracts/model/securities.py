@@ -12,6 +12,11 @@ PERFECT_DAYS = CANCEL_DAYS = 10
 DEEPEST_RANK = 8
 PLEDGES = frozenset(("RIGHT_PLEDGE_440_7", "DATA_IP_PLEDGE_444", "TITLE_TRANSFER_68"))
 DISPOSAL = frozenset(("TRANSFER", "LEASE", "LICENCE_EXCLUSIVE", "LICENCE_ORDINARY", "SUBLICENSE"))
+RESTING = ("RECORDED", "PERFECTED", "LAPSED")
+"""What is being realised is not released, cured or demanded: its enforcement ends first."""
+OVER = ("RELEASED", "REALISED", "PARTLY_REALISED")
+FILED = (*RESTING, "ENFORCING", *OVER)
+"""What another register says something of."""
 LAST_OF_WORK = frozenset(("CANCEL", "UPDATE"))
 
 
@@ -117,10 +122,11 @@ def _renewed(t: Try, folio: Folio, rights: Rights, security: Security, debt: Deb
 
 def import_filing(t: Try, folio: Folio, number: int, filing: Filing, papers: Papers) -> Deed:
     """One person enters what another register says."""
-    security, burden = _find(t, folio, number, "RECORDED", "PERFECTED", "LAPSED", "RELEASED")
+    security, burden = _find(t, folio, number, *FILED, leased=True)
     t.needs_registrar(folio.registrar, "RECORD")
     t.unless(filing.kind != "NONE" and filing.venue != "NONE" and 0 < filing.filed_at <= t.time, "FilingNotValid")
     t.unless(filing.kind == "CANCEL" or filing.until >= t.today, "FilingNotValid")
+    t.unless(security.character != "FINANCE_LEASE" or filing.venue == "ZDW_CAT4", "FilingNotValid")  # rule 108
     _fits(t, security, filing)
     t.papers(papers)
     yield
@@ -136,7 +142,8 @@ def perfect(t: Try, folio: Folio, number: int, filing: Filing, papers: Papers) -
     yield
     assert security.filing is not None
     security.filing.status = "VERIFIED"
-    security.state, security.venue, security.sequence = "PERFECTED", filing.venue, filing.sequence
+    _published(security)
+    security.venue, security.sequence = filing.venue, filing.sequence
     security.filed_at, security.until = filing.filed_at, filing.until
     _step(t, folio, burden)
 
@@ -149,15 +156,22 @@ def verify(t: Try, folio: Folio, number: int, filing: Filing, papers: Papers) ->
     assert security.filing is not None
     security.filing.status = "VERIFIED"
     if filing.kind == "EXTEND":
-        security.state, security.until = "PERFECTED", filing.until
+        _published(security)
+        security.until = filing.until
     if filing.kind == "CANCEL":
         security.flags |= {"CANCEL_FILED"}
     _step(t, folio, burden)
 
 
+def _published(security: Security) -> None:
+    """Perfected, or still being realised."""
+    if security.state != "ENFORCING":
+        security.state = "PERFECTED"
+
+
 def reject(t: Try, folio: Folio, number: int, code: bool, papers: Papers) -> Deed:
     """Another finds that it does not fit."""
-    security, burden = _find(t, folio, number, "RECORDED", "PERFECTED", "LAPSED", "RELEASED")
+    security, burden = _find(t, folio, number, *FILED, leased=True)
     t.unless(code, "SecurityCodeUnknown")
     _second_person(t, folio, security)
     t.papers(papers)
@@ -168,7 +182,7 @@ def reject(t: Try, folio: Folio, number: int, code: bool, papers: Papers) -> Dee
 
 
 def _verifying(t: Try, folio: Folio, number: int, filing: Filing, papers: Papers) -> tuple[Security, Burden]:
-    security, burden = _find(t, folio, number, "RECORDED", "PERFECTED", "LAPSED", "RELEASED")
+    security, burden = _find(t, folio, number, *FILED, leased=True)
     _second_person(t, folio, security)
     pending = security.filing
     seen = pending is not None and replace(filing, importer=pending.importer, status=pending.status) == pending
@@ -190,12 +204,11 @@ def _second_person(t: Try, folio: Folio, security: Security) -> None:
 def _fits(t: Try, security: Security, filing: Filing) -> None:
     """Anew only after a lapse and later than it, an extension only before the end, a cancellation after release (rule 71)."""
     states = {
-        "INITIAL": ("RECORDED", "LAPSED"),
-        "EXTEND": ("PERFECTED", "LAPSED"),
-        "AMEND": ("PERFECTED",),
-        "CANCEL": ("RELEASED",),
+        "INITIAL": ("RECORDED", "LAPSED", "ENFORCING"),
+        "EXTEND": ("PERFECTED", "LAPSED", "ENFORCING"),
+        "AMEND": ("PERFECTED", "ENFORCING"),
     }
-    t.unless(security.state in states.get(filing.kind, ("RELEASED",)), "WrongSecurityState")
+    t.unless(security.state in states.get(filing.kind, OVER), "WrongSecurityState")
     filed = dates.day_of(filing.filed_at)
     in_order = filing.filed_at >= security.filed_at
     if filing.kind == "INITIAL":
@@ -210,7 +223,7 @@ def _fits(t: Try, security: Security, filing: Filing) -> None:
 
 def lapse(t: Try, folio: Folio, number: int) -> Deed:
     """The filing's term is over (rule 71)."""
-    security, burden = _find(t, folio, number, "PERFECTED")
+    security, burden = _find(t, folio, number, "PERFECTED", leased=True)
     t.unless(t.is_past(security.until), "TermRunning")
     yield
     security.state = "LAPSED"
@@ -243,7 +256,7 @@ def request_release(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
 
 def release(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """Two persons of the creditor, and the guarantor who must acknowledge it."""
-    security, burden = _find(t, folio, number)
+    security, burden = _find(t, folio, number, *RESTING)
     t.needs_two(burden.party, "RELEASE")
     bound = folio.guarantees.get(security.debt.guarantee)
     paid_out = bound is not None and bound.state == "PAID_OUT"
@@ -252,16 +265,22 @@ def release(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     t.unless(acknowledged, "GuarantorAcknowledgementMissing")
     t.papers(papers)
     yield
-    security.state, security.closed, burden.state = "RELEASED", t.day, "CLOSED"
-    if security.filed_at:
-        security.cancel_days = CANCEL_DAYS
+    ended(t, security, burden, "RELEASED")
     folio.edition += 1
     _step(t, folio, burden)
 
 
+def ended(t: Try, security: Security, burden: Burden, state: str) -> None:
+    """Over for good; its filing, if there is one, is to be cancelled (rule 90)."""
+    security.state, security.closed = state, t.day
+    burden.state, burden.since = "CLOSED", t.time
+    if security.filed_at:
+        security.cancel_days = CANCEL_DAYS
+
+
 def escalate(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """The grantor complains, once, that the filing still stands after ten working days."""
-    security, burden = _find(t, folio, number, "RELEASED")
+    security, burden = _find(t, folio, number, *OVER, leased=True)
     t.needs(folio.holder[OPERATE], "CHARGE")
     t.unless(security.cancel_days and not security.flags & {"CANCEL_FILED", "ESCALATED"}, "CancellationNotDue")
     t.unless(t.is_past(dates.after(security.closed, security.cancel_days)), "TermRunning")
@@ -276,7 +295,7 @@ def escalate(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
 
 def notice_default(t: Try, folio: Folio, number: int, code: str, cure_until: int, papers: Papers) -> Deed:
     """The creditor gives notice, with a day to cure."""
-    security, burden = _find(t, folio, number)
+    security, burden = _find(t, folio, number, *RESTING)
     t.needs(burden.party, "ENFORCE")
     t.unless(code != "NONE", "SecurityCodeUnknown")
     t.unless(not security.debt.defaulted, "AlreadyDone")
@@ -289,7 +308,7 @@ def notice_default(t: Try, folio: Folio, number: int, code: str, cure_until: int
 
 def cure(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """The creditor notes that it was cured."""
-    security, burden = _find(t, folio, number)
+    security, burden = _find(t, folio, number, *RESTING)
     t.needs(burden.party, "ENFORCE")
     t.unless(security.debt.defaulted, "NotInDefault")
     t.papers(papers)
@@ -300,7 +319,7 @@ def cure(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
 
 def demand(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     """After maturity the grantor demands realisation."""
-    security, burden = _find(t, folio, number)
+    security, burden = _find(t, folio, number, *RESTING)
     t.needs(folio.holder[OPERATE], "CHARGE")
     t.unless(t.is_past(security.debt.maturity), "TermRunning")
     t.unless(not security.debt.demanded, "AlreadyDone")
@@ -408,6 +427,7 @@ def cede_rank(t: Try, folio: Folio, number: int, ahead: int, papers: Papers, lis
     """It goes behind another one; whoever that harms agrees (rule 76)."""
     security, burden = _find(t, folio, number)
     first = t.find(folio.securities, ahead, "NoSuchSecurity")
+    t.unless(first.character != "FINANCE_LEASE", "OfALease")
     t.unless(first.open, "WrongSecurityState")
     before = [ahead]
     while before[-1] and before[-1] != number and len(before) <= DEEPEST_RANK:
@@ -442,8 +462,9 @@ def _others(t: Try, folio: Folio, listed: Sequence[int], *concerned: int) -> Non
 # ---------------------------------------------------------------------------------------------------- shared
 
 
-def _find(t: Try, folio: Folio, number: int, *states: str) -> tuple[Security, Burden]:
+def _find(t: Try, folio: Folio, number: int, *states: str, leased: bool = False) -> tuple[Security, Burden]:
     security = t.find(folio.securities, number, "NoSuchSecurity")
+    t.unless(leased or security.character != "FINANCE_LEASE", "OfALease")  # a lease has acts of its own (rule 108)
     burden = folio.burdens[number]
     t.timely(burden.since)
     t.unless(security.state in states if states else security.open, "WrongSecurityState")

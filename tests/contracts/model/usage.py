@@ -58,7 +58,7 @@ def submit(
     """The gateway, or the licensor's own machine, reports the next period (rule 56)."""
     licence, meter = _find(t, folio, number)
     if meter.gateway == licence.licensee or not t.given(meter.gateway, "METER"):
-        t.needs(licensor(folio, licence), "METER")
+        t.needs(licensor(folio, licence, t.today), "METER")
     t.unless(licence.state != "CLOSED", "LicenceOver")
     t.unless(start == meter.through, "PeriodNotContiguous")
     over = start < end <= min(t.time, t.register.now)
@@ -124,7 +124,7 @@ def issue(
 ) -> Deed:
     """The licensor states what is owed for agreed batches in a row, and where burdens want it paid (rule 50)."""
     licence, meter = _find(t, folio, number)
-    t.needs(licensor(folio, licence), licence.power)
+    t.needs(licensor(folio, licence, t.today), licence.power)
     t.unless(not meter.statement, "StatementOpen")
     t.unless(route in ROUTES, "RouteUnknown")
     pays = not licence.parent and route != "COURT"
@@ -240,7 +240,7 @@ def _open(licence: Licence) -> int:
 
 
 def _both(t: Try, folio: Folio, licence: Licence) -> None:
-    t.needs(licensor(folio, licence), licence.power)
+    t.needs(licensor(folio, licence, t.today), licence.power)
     t.needs(licence.licensee, "ACCEPT")
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 from typing import Any, TypeAlias
 
@@ -17,11 +18,18 @@ from tests.contracts.model.moves import (
     attestations,
     burdens,
     changes,
+    disputes,
+    enforcements,
+    leases,
     licences,
+    listings,
     parties,
     registration,
     securities,
+    sources,
+    supervision,
     usage,
+    versions,
 )
 from tests.contracts.model.play import Move, Play, Tally
 from tests.contracts.model.register import Register
@@ -31,11 +39,31 @@ from tests.contracts.stage.stage import DAY
 
 Mover: TypeAlias = Callable[[Chance], Move]
 
-MOVES = (registration, licences, burdens, securities, attestations, usage, changes, parties)
+MOVES = (
+    registration,
+    licences,
+    listings,
+    burdens,
+    securities,
+    attestations,
+    usage,
+    changes,
+    disputes,
+    parties,
+    supervision,
+    sources,
+    versions,
+    leases,
+    enforcements,
+)
 SUBJECTS: dict[str, dict[Mover, int]] = {module.__name__.rpartition(".")[2]: {**module.MOVES} for module in MOVES}
 """Every random act of each subject, with its weight there."""
+Part: TypeAlias = "Mover | int | tuple[Mover, ...]"
+STORIES: list[tuple[Part, ...]] = [story for module in MOVES for story in getattr(module, "STORIES", ())]
+"""What takes several acts on one folio, one after the other: acts, one of several, or days to wait."""
 SHARES = {
     "registration": 9, "licences": 14, "burdens": 16, "securities": 18, "attestations": 5, "usage": 14, "changes": 12, "parties": 2,
+    "supervision": 3, "disputes": 7, "listings": 5, "sources": 6, "versions": 5, "leases": 6, "enforcements": 7,
 }  # fmt: skip
 """How often each subject comes, when a walk has no favourites."""
 LAST_DAY = dates.KNOWN_UNTIL - 60
@@ -45,7 +73,7 @@ ROOTS = [keccak(b"data %d" % number) for number in range(3)]
 
 @dataclass
 class Scene:
-    """A ledger with everybody on it and four folios, ready to be walked upon again and again."""
+    """A ledger with everybody on it and five folios, ready to be walked upon again and again."""
 
     stage: Stage
     company: Company
@@ -59,10 +87,11 @@ class Scene:
 
 
 def prepare(stage: Stage, cast: Cast) -> Scene:
-    """Two folios of one content by two merchants, one of a joint holding, one of a state organ; three of them registered."""
+    """Two folios of one content by two merchants, one of a joint holding, one of a state organ, one more of the first; three of
+    them registered."""
     company, register = assemble(stage, cast)
     holder, second, *_ = company.merchants
-    for root, applicant in ((0, holder), (0, second), (1, company.joint), (2, company.organ)):
+    for root, applicant in ((0, holder), (0, second), (1, company.joint), (2, company.organ), (2, holder)):
         entry = entry_id(ROOTS[root], applicant)
         by = [
             company.signers[next(o.number for o in register.officers.values() if o.party == each)]
@@ -86,14 +115,24 @@ def _until_accepted(play: Play, mover: Mover, chance: Chance) -> None:
     assert any(play.attempt(mover(chance)) for _ in range(60))
 
 
+@dataclass
+class Plan:
+    """An act to come or days to wait, and how often the act is tried."""
+
+    make: Callable[[], Move | int]
+    tries: int = 1
+
+
 class Walk:
     """Acts of random parties, one after the other."""
 
     def __init__(self, play: Play, random: Random) -> None:
         self.play, self.random = play, random
         self.chance = Chance(random, play.company, play.register)
-        self.plans: list[Callable[[], Move | int]] = []
-        """What follows from something begun: moves, or days to wait."""
+        self.plans: list[Plan] = []
+        """What follows from something begun."""
+        self.told: Counter[int] = Counter()
+        """Which stories were begun, and how often."""
         favourites = random.sample(sorted(SUBJECTS), 2)
         self.shares = {
             subject: share * (4 if subject in favourites and random.random() < 0.8 else 1)
@@ -115,15 +154,13 @@ class Walk:
         if self.leaves and self.steps in {8, 60, 61, 62, 64}:
             self.leave()
         elif self.plans and c.maybe(0.95):
-            plan = self.plans.pop(0)()
-            if isinstance(plan, int):
-                self.wait(plan)
-            else:
-                self.play.attempt(plan)
+            self.go_on()
         elif c.maybe(self.waits):
             self.wait(c.one((0, 0, 1, 1, 1, 2, 3, 6, 8, 15, 33)))
         elif c.maybe(0.06):
             self.consented()
+        elif c.maybe(0.06):
+            self.tell()
         else:
             mover, move = self._likely()
             self.done[mover] += self.play.attempt(move)
@@ -165,6 +202,42 @@ class Walk:
         else:
             self.play.attempt(parties.hand_over(c))
 
+    # -- what takes several acts
+
+    def go_on(self) -> None:
+        """The next act of a plan, or days to wait; what fails again and again is given up."""
+        plan = self.plans[0]
+        made = plan.make()
+        if isinstance(made, int):
+            self.wait(made)
+        elif not self.play.attempt(made):
+            plan.tries -= 1
+            if plan.tries > 0:
+                return
+            if self.chance.maybe(0.6):
+                self.plans = self.plans[:1]
+        self.plans.pop(0)
+
+    def tell(self) -> None:
+        """Begin a story, rather one that was not told yet, and stay on the folio it begins with."""
+        number = self._weighted({n: 1 / (1 + 3 * self.told[n]) for n in range(len(STORIES))})
+        self.told[number] += 1
+        entry: list[bytes] = []
+
+        def make(part: Part) -> Move | int:
+            c = self.chance
+            if isinstance(part, int):
+                return part
+            if c.maybe(0.75):
+                c.slip = None
+            c.bound = c.register.folios.get(entry[0]) if entry else None
+            move = (c.one(part) if isinstance(part, tuple) else part)(c)
+            c.bound = None
+            entry[:] = entry or [move.terms[0]]
+            return move
+
+        self.plans = [Plan(partial(make, part), tries=4) for part in STORIES[number]]
+
     # -- an act that somebody consented to
 
     def consented(self) -> None:
@@ -188,10 +261,10 @@ class Walk:
         matter = self.play.matter(move)
         requester = c.party(*(sorted(set(folio.holder) - {0}) or [folio.applicant]))
         self.plans = [
-            lambda: burdens.request_of(c, folio, number, requester, matter),
-            lambda: burdens.given(c, folio, number, matter) if c.maybe(0.7) else c.one((2, 5, 8)),
-            lambda: burdens.exercised(c, folio, number, matter),
-            lambda: move,
+            Plan(lambda: burdens.request_of(c, folio, number, requester, matter)),
+            Plan(lambda: burdens.given(c, folio, number, matter) if c.maybe(0.7) else c.one((2, 5, 8))),
+            Plan(lambda: burdens.exercised(c, folio, number, matter)),
+            Plan(lambda: move),
         ]
 
 

@@ -2,29 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from enum import IntFlag
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from ledger_api.domain import words
 from ledger_api.domain.packing import Word
 from tests.contracts.model.folio import Burden, Case, Claim, Envelope, Folio, Licence, Security
-from tests.contracts.model.register import EFFECTS, Names, Party, Register, Rights
+from tests.contracts.model.masks import mask, rights
+from tests.contracts.model.record_words import recorded
+from tests.contracts.model.register import EFFECTS, Party, Register
 
 Key: TypeAlias = tuple[Any, ...]
-M = TypeVar("M", bound=IntFlag)
-
-
-def mask(kind: type[M], names: Names) -> M:
-    """Names as a mask."""
-    value = kind(0)
-    for name in names:
-        value |= kind[name]
-    return value
-
-
-def rights(of: Rights) -> words.Right:
-    """Rights as a mask."""
-    return words.Right(sum(1 << right for right in of))
 
 
 def facts(register: Register) -> dict[Key, Word]:
@@ -38,8 +25,9 @@ def facts(register: Register) -> dict[Key, Word]:
 
 
 def lines(register: Register) -> dict[Key, int]:
-    """How many lines each journal has: entries and licences by their numbers, parties."""
+    """How many lines each journal has: entries and licences by their numbers, parties, the book."""
     found: dict[Key, int] = {("party", party.number): party.lines for party in register.parties.values()}
+    found["book",] = register.book
     for folio in register.folios.values():
         found["entry", folio.entry] = folio.lines
         found.update({("licence", folio.entry, number): each.lines for number, each in folio.licences.items()})
@@ -98,6 +86,11 @@ def _of_folio(folio: Folio) -> Iterator[tuple[Key, Word]]:
                 limit=objection.limit,
                 run=objection.run,
                 rights=rights(objection.rights),
+                response=words.HolderResponse[objection.response],
+                accepted=mask(words.DisputeSide, objection.accepted),
+                outcome=words.ObjectionOutcome[objection.outcome],
+                flags=mask(words.ObjectionFlag, objection.marks),
+                change=objection.change,
             ),
         )
     for number, each in folio.burdens.items():
@@ -114,6 +107,7 @@ def _of_folio(folio: Folio) -> Iterator[tuple[Key, Word]]:
         if secured.filing is not None:
             yield (words.ExternalFiling, entry, number), filing(secured)
     yield from _others(folio)
+    yield from recorded(folio)
 
 
 def _others(folio: Folio) -> Iterator[tuple[Key, Word]]:
@@ -221,6 +215,7 @@ def claim(of: Claim) -> words.Claim:
         source_until=of.source_until,
         bases=mask(words.Basis, of.bases),
         term=of.terms,
+        opinion=of.opinion,
     )
 
 

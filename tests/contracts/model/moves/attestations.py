@@ -6,10 +6,10 @@ from ledger_api.domain import words
 from tests.contracts.model import attestations, dates
 from tests.contracts.model.chance import DOCUMENT, Chance
 from tests.contracts.model.folio import Attestation, Folio
+from tests.contracts.model.masks import rights
 from tests.contracts.model.moves.registration import another, whole
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EVERY_RIGHT
-from tests.contracts.model.words import rights
 
 
 def attest(c: Chance) -> Move:
@@ -113,6 +113,11 @@ def replace_one(c: Chance) -> Move:
     terms = Attestation(
         known.kind, known.attestor, known.purpose, known.headline, known.rights or EVERY_RIGHT, c.today, c.today + 90
     )
+    return attest_this(c, folio, terms)
+
+
+def attest_this(c: Chance, folio: Folio, terms: Attestation) -> Move:
+    """By two persons, welcome to a holder."""
     shown = words.Attestation(
         kind=words.AttestationKind[terms.kind],
         purpose=words.AttestationPurpose[terms.purpose],
@@ -122,11 +127,13 @@ def replace_one(c: Chance) -> Move:
         base=terms.base,
         until=terms.until,
     )
+    officers = (o for o in c.register.officers.values() if o.party == terms.attestor)
+    persons = [officer.number for officer in officers if "ATTEST" in officer.powers and not officer.machine]
     welcome = next((holder for holder in folio.holder if holder), folio.applicant)
     papers, alg, document = c.papers()
     return Move(
         "attest",
-        c.signers((terms.attestor, "ATTEST", 2), (welcome, "FILE")),
+        c.signers((welcome, "FILE"), also=persons),
         (folio.entry, whole(folio), shown, alg, document, DOCUMENT),
         lambda t: attestations.attest(t, folio, folio, terms, True, papers),
     )

@@ -7,10 +7,10 @@ from ledger_api.domain import words
 from tests.contracts.model import burdens, consents, dates
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import Burden, Envelope, Folio
+from tests.contracts.model.masks import mask, rights
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EFFECTS, EVERY_RIGHT
 from tests.contracts.model.words import envelope as envelope_word
-from tests.contracts.model.words import mask, rights
 
 ORDERS = ("COURT_ORDER", "COURT_ORDER", "COURT_ORDER", "CONTROL", "BANKRUPTCY")
 
@@ -272,7 +272,8 @@ def set_envelope(c: Chance) -> Move:
         effect: c.one(("CASE_BY_CASE", "FORBID", "PRE_APPROVED", "PRE_APPROVED", "FREE_WITH_NOTICE"))
         for effect in EFFECTS[:4]
     }
-    modes |= {effect: c.one(("CASE_BY_CASE", "CASE_BY_CASE", "FORBID")) for effect in EFFECTS[4:8]}
+    modes |= {effect: c.one(("CASE_BY_CASE", "CASE_BY_CASE", "FORBID")) for effect in EFFECTS[4:7]}
+    modes["UPDATE"] = c.one(("CASE_BY_CASE", "FORBID", "PRE_APPROVED", "FREE_WITH_NOTICE"))
     envelope = Envelope(
         modes,
         until=c.today + (c.random.randint(-1, 0) if c.slips("day") else c.random.randint(5, 200)),
@@ -389,6 +390,10 @@ def exercised(c: Chance, folio: Folio, number: int, matter: bytes) -> Move:
     )
 
 
+STORIES = (
+    (impose, impose, impose, (lift, renew), lift, promote, promote),
+    (restrain, renew_restraint, (lift_restraint, restrain), 21, close_restraint, close_restraint),
+)
 MOVES = {
     impose: 4, promote: 3, renew: 2, lift: 3, close: 3, clause: 3, priority: 2, give_up: 3, mark: 1, clear_mark: 3,
     restrain: 1, renew_restraint: 1, lift_restraint: 2, close_restraint: 2,

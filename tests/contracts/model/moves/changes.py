@@ -7,19 +7,21 @@ from ledger_api.domain import words
 from tests.contracts.model import cases, changes, dates
 from tests.contracts.model.chance import DOCUMENT, Chance
 from tests.contracts.model.folio import Case, Folio
+from tests.contracts.model.masks import rights
 from tests.contracts.model.moves.registration import (
     a_case,
     a_claim,
+    accept,
     anchored,
     applicants,
     case_word,
     pass_,
     registrar_for,
+    request_correction,
 )
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EVERY_RIGHT, Deed, Papers, Try
 from tests.contracts.model.words import claim as claim_word
-from tests.contracts.model.words import rights
 
 
 def held(c: Chance, folio: Folio) -> tuple[int, frozenset[int]]:
@@ -265,6 +267,8 @@ def execute_cancellation(c: Chance) -> Move:
     )
 
 
+TO_THE_END = ((request_correction, accept), (reapply, accept), accept, pass_, 9, complete)
+STORIES = tuple((apply, *TO_THE_END) for apply in (apply_renewal, apply_change, apply_transfer, apply_cancellation))
 MOVES = {
     apply_transfer: 5, apply_change: 3, apply_renewal: 4, apply_cancellation: 2, reapply: 2, complete: 8, proceed: 12,
     correct: 2, execute_transfer: 1, execute_cancellation: 1,

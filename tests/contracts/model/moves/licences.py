@@ -1,16 +1,16 @@
-"""Random licences, their lives, and products on exchanges."""
+"""Random licences and their lives."""
 
 from dataclasses import replace
 from typing import Any
 
 from ledger_api.domain import words
-from tests.contracts.model import licences, listings
+from tests.contracts.model import licences
 from tests.contracts.model.chance import DOCUMENT, Chance
-from tests.contracts.model.folio import Attestation, Folio, Licence
+from tests.contracts.model.folio import Folio, Licence
+from tests.contracts.model.masks import mask
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import OPERATE
 from tests.contracts.model.words import licence as licence_word
-from tests.contracts.model.words import mask
 from tests.contracts.model.words import terms as terms_word
 
 FLAGS = ("REDISTRIBUTE", "SUBLICENSE", "TRAIN", "KEEP_WEIGHTS", "CROSS_BORDER", "AUDIT")
@@ -76,17 +76,24 @@ def grant(c: Chance) -> Move:
             folio.licences, lambda each: "SUBLICENSE" in each.flags and each.state == "ACTIVE", folio.lines
         )
         parent = folio.licences.get(number)
-    giver = parent.licensee if parent else folio.holder[OPERATE]
+    giver = parent.licensee if parent else folio.operator(c.today)
     taker = c.party(*(each for each in c.company.merchants if each != giver))
-    terms = some_terms(c, folio, taker, parent, number)
+    return granted(c, folio, giver, some_terms(c, folio, taker, parent, number))
+
+
+def granted(c: Chance, folio: Folio, giver: int, terms: Licence) -> Move:
+    """A licence on these terms."""
     recorder = c.party(*c.company.exchanges, c.company.registrars[0], c.register.keeper(folio.registrar))
     agreement, shown = an_agreement(c, terms)
     listed = c.burdens(folio)
     licence_list = c.licences(folio) if terms.exclusive else []
+    asked = [folio.burdens[each] for each in folio.unclosed()] if c.maybe(0.5) and not c.absolute else []
+    effects = licences.effects_of(terms)
+    agreeing = [(each.party, "CONSENT") for each in asked if each.waivable and each.effects & effects][:4]
     word = replace(terms_word(terms), parent=c.ref(folio, terms.parent) if terms.parent else 0)
     return Move(
         "grant",
-        c.signers((giver, terms.power), (taker, "ACCEPT"), (recorder, "RECORD")),
+        c.signers((giver, terms.power), (terms.licensee, "ACCEPT"), (recorder, "RECORD"), *agreeing),
         (folio.entry, recorder, word, shown, listed, licence_list),
         lambda t: licences.grant(t, folio, recorder, terms, agreement, listed, licence_list),
         c.at(),
@@ -100,9 +107,9 @@ def a_licence(c: Chance, *states: str) -> tuple[Folio, int, Licence]:
     return folio, number, folio.licences.get(number) or Licence(0, "NON_EXCLUSIVE", 0, 0)
 
 
-def giver(folio: Folio, licence: Licence) -> tuple[int, str]:
+def giver(c: Chance, folio: Folio, licence: Licence) -> tuple[int, str]:
     """Who gave it, and the power it takes."""
-    return licences.licensor(folio, licence), licence.power
+    return licences.licensor(folio, licence, c.today), licence.power
 
 
 def narrow(c: Chance) -> Move:
@@ -139,7 +146,7 @@ def narrow(c: Chance) -> Move:
     word = replace(known, **changed, flags=said.flags | (known.flags & ~mask(words.LicenceFlag, frozenset(FLAGS))))
     return Move(
         "narrow",
-        c.signers(giver(folio, licence), (licence.licensee, "ACCEPT")),
+        c.signers(giver(c, folio, licence), (licence.licensee, "ACCEPT")),
         (folio.entry, c.ref(folio, number), word, shown),
         lambda t: licences.narrow(t, folio, number, terms, agreement),
         c.at(),
@@ -151,7 +158,7 @@ def suspend(c: Chance) -> Move:
     folio, number, licence = a_licence(c, "ACTIVE")
     code = words.SuspendReason[c.code(words.SuspendReason)]
     papers, alg, document = c.papers()
-    by = c.one((giver(folio, licence), (c.register.keeper(folio.registrar), "RECORD")))
+    by = c.one((giver(c, folio, licence), (c.register.keeper(folio.registrar), "RECORD")))
     return Move(
         "suspend",
         c.signers(by),
@@ -166,7 +173,7 @@ def resume(c: Chance) -> Move:
     folio, number, licence = a_licence(c, "SUSPENDED")
     papers, alg, document = c.papers()
     by_registrar = ("SUSPENDED_BY_REGISTRAR" in licence.happened) ^ c.maybe(0.15)
-    by = (c.register.keeper(folio.registrar), "RECORD") if by_registrar else giver(folio, licence)
+    by = (c.register.keeper(folio.registrar), "RECORD") if by_registrar else giver(c, folio, licence)
     return Move(
         "resumeLicence",
         c.signers(by),
@@ -182,7 +189,7 @@ def notice_breach(c: Chance) -> Move:
     papers, alg, document = c.papers()
     return Move(
         "noticeBreach",
-        c.signers(c.one((giver(folio, licence), (licence.licensee, "ACCEPT")))),
+        c.signers(c.one((giver(c, folio, licence), (licence.licensee, "ACCEPT")))),
         (folio.entry, c.ref(folio, number), alg, document),
         lambda t: licences.notice_breach(t, folio, number, papers),
         c.at(),
@@ -195,7 +202,7 @@ def end(c: Chance) -> Move:
     code = c.code(words.EndReason, "MUTUAL", "MUTUAL", "BREACH", "ORDER") if c.maybe(0.5) else "MUTUAL"
     if licence.noticed and c.maybe(0.7):
         code = "BREACH"
-    both = (giver(folio, licence), (licence.licensee, "ACCEPT"))
+    both = (giver(c, folio, licence), (licence.licensee, "ACCEPT"))
     by = both
     if code == "BREACH":
         noticer = both[1] if "NOTICED_BY_LICENSEE" in licence.happened else both[0]
@@ -238,7 +245,7 @@ def novate(c: Chance) -> Move:
     papers, alg, document = c.papers()
     return Move(
         "novate",
-        c.signers(giver(folio, licence), (licence.licensee, "ACCEPT"), (assignee, "ACCEPT")),
+        c.signers(giver(c, folio, licence), (licence.licensee, "ACCEPT"), (assignee, "ACCEPT")),
         (folio.entry, c.ref(folio, number), assignee, alg, document, listed, licence_list),
         lambda t: licences.novate(t, folio, number, assignee, papers, listed, licence_list),
         c.at(),
@@ -259,75 +266,6 @@ def end_by_order(c: Chance) -> Move:
     )
 
 
-# ---------------------------------------------------------------------------------------------------- listings
-
-
-def list_product(c: Chance) -> Move:
-    """A holder and an exchange."""
-    folio = c.folio(
-        lambda f: (
-            f.is_live(OPERATE, c.today, c.today) and any(opined(each, c.today) for each in f.attestations.values())
-        )
-    )
-    venue = c.party(*c.company.exchanges, c.company.registrars[0])
-    delivery = frozenset() if c.slips("code") else c.some(("API", "FILE", "SANDBOX"), 0.5) | {"REPORT"}
-    opinion = _opinion(c, folio)
-    papers, alg, document = c.papers()
-    return Move(
-        "listProduct",
-        c.signers((folio.holder[OPERATE], "LICENSE"), (venue, "RECORD")),
-        (folio.entry, venue, mask(words.Delivery, delivery), opinion, (alg, document, document, document)),
-        lambda t: listings.list_product(t, folio, venue, delivery, opinion, papers),
-        c.at(),
-    )
-
-
-def opined(said: Attestation, today: int) -> bool:
-    """A compliance opinion that serves today, as far as it says itself."""
-    serves = said.state == "ACTIVE" and said.headline != "NOT_PASSED" and said.until >= today
-    return said.kind == "COMPLIANCE" and serves
-
-
-def _opinion(c: Chance, folio: Folio) -> int:
-    """A compliance opinion, rather; by a slip anything."""
-    said = [number for number, each in folio.attestations.items() if opined(each, c.today)]
-    return c.one(said) if said and not c.slips("terms") else c.random.randint(1, folio.next)
-
-
-def _listing(c: Chance, name: str, judge: Any, *states: str, coded: bool = True) -> Move:  # noqa: ANN401
-    folio = c.folio(lambda f: any(each.state in states for each in f.listings.values()))
-    number = c.number(folio.listings, lambda each: each.state in states, folio.lines)
-    listing = folio.listings.get(number)
-    venue = listing.venue if listing else c.company.exchanges[0]
-    code = c.code(words.ListingReason)
-    papers, alg, document = c.papers()
-    by = (venue, "RECORD") if c.maybe(0.8) else (folio.holder[OPERATE], "LICENSE")
-    opinion = _opinion(c, folio)
-    return Move(
-        name,
-        c.signers(by),
-        (folio.entry, c.ref(folio, number), words.ListingReason[code] if coded else opinion, alg, document),
-        lambda t: judge(t, folio, number, code if coded else opinion, papers),
-        c.at(listing.since if listing else 0),
-    )
-
-
-def suspend_listing(c: Chance) -> Move:
-    """Off for a while."""
-    return _listing(c, "suspendListing", listings.suspend, "LISTED")
-
-
-def resume_listing(c: Chance) -> Move:
-    """Back."""
-    return _listing(c, "resumeListing", listings.resume, "SUSPENDED", coded=False)
-
-
-def delist(c: Chance) -> Move:
-    """Off for good."""
-    return _listing(c, "delist", listings.delist, "LISTED", "SUSPENDED")
-
-
 MOVES = {
     grant: 14, narrow: 4, suspend: 3, resume: 3, notice_breach: 3, end: 4, close: 6, novate: 5, end_by_order: 2,
-    list_product: 4, suspend_listing: 3, resume_listing: 4, delist: 1,
 }  # fmt: skip

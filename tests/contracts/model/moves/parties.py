@@ -6,9 +6,9 @@ from ledger_api.domain import words
 from tests.contracts.model import dates, parties
 from tests.contracts.model.attestations import LICENSED
 from tests.contracts.model.chance import DOCUMENT, Chance
+from tests.contracts.model.masks import mask
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import Accreditation
-from tests.contracts.model.words import mask
 from tests.contracts.stage.cast import FOR_EVER, YEARS
 
 OPERATOR = parties.OPERATOR

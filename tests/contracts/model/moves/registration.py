@@ -6,10 +6,10 @@ from ledger_api.domain import words
 from tests.contracts.model import cases, dates, objections
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import PENDING, Case, Claim, Folio, Objection
+from tests.contracts.model.masks import mask, rights
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EVERY_RIGHT, Rights
 from tests.contracts.model.words import claim as claim_word
-from tests.contracts.model.words import mask, rights
 from tests.contracts.procedure import PAUSE
 
 ORIGINS = ("COLLECTED", "CONTRACT", "SCRAPED_PUBLIC", "FUSED", "DERIVED", "PUBLIC_AUTHORISED", "UTILITY")
@@ -34,7 +34,7 @@ def a_claim(c: Chance, folio: Folio, *, ends: bool = False) -> Claim:
     if loose and c.maybe(0.2):
         origins |= {c.one(("ENTRUSTED", "GOVERNMENT"))}
     bases = frozenset(BASES) if c.maybe(0.7) else c.some(BASES, 0.5)
-    sensitivity = c.some(("PERSONAL", "IMPORTANT"), 0.15)
+    sensitivity = c.some(("PERSONAL", "IMPORTANT"), 0.25 if c.opinions(folio) else 0.06)
     if loose and c.maybe(0.2):
         sensitivity |= {"CORE"}
     limits = c.some(("NO_RESALE", "NO_SUBLICENCE", "NO_TRAINING", "NO_CROSS_BORDER", "NOT_CLOUD"), 0.06)
@@ -48,7 +48,8 @@ def a_claim(c: Chance, folio: Folio, *, ends: bool = False) -> Claim:
     term = c.today + c.random.randint(5, 300) if ends and c.maybe(0.1) else 0
     if loose and c.maybe(0.2):
         term = c.today + 10
-    return Claim(origins, form, sensitivity, limits, source_until, bases, (0, 0, term))
+    opinion = c.opinion(folio) if sensitivity or c.maybe(0.03) else 0
+    return Claim(origins, form, sensitivity, limits, source_until, bases, (0, 0, term), opinion)
 
 
 def case_word(case: Case) -> words.Case:
@@ -365,7 +366,7 @@ def complete(c: Chance) -> Move:
 
 def withdraw_objection(c: Chance) -> Move:
     """Taken back, by the objector or by the pair."""
-    folio, number, objection = an_objection(c, "", "FILED", "COMPLETE")
+    folio, number, objection = an_objection(c, "", "FILED", "COMPLETE", "NOTIFIED", "CONCLUDED", "LITIGATION")
     case = folio.cases.get(objection.case) if objection else None
     papers, alg, document = c.papers()
     if objection and c.maybe(0.7):
@@ -381,6 +382,9 @@ def withdraw_objection(c: Chance) -> Move:
     )
 
 
+STORIES = (
+    (submit, request_correction, (resubmit, withdraw), accept, pass_, object_in_notice, (resolve_in_notice, withdraw_objection), 9, anchor),
+)  # fmt: skip
 MOVES = {
     submit: 6, resubmit: 2, withdraw: 1, request_correction: 2, accept: 5, pause: 2, resume: 2, lapse: 1, deem: 1, extend: 2,
     pass_: 5, waive: 2, decline: 1, anchor: 5, object_in_notice: 2, resolve_in_notice: 2, object_: 3, complete: 3,

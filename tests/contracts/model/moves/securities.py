@@ -10,14 +10,15 @@ from ledger_api.domain import words
 from tests.contracts.model import guarantees, securities
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import Attestation, Burden, Debt, Filing, Folio, Guarantee, Security
+from tests.contracts.model.masks import mask, rights
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EFFECTS, EVERY_RIGHT, OPERATE
 from tests.contracts.model.words import debt as debt_word
-from tests.contracts.model.words import mask, rights
 from tests.contracts.model.words import security as security_word
 
 OPEN = ("RECORDED", "PERFECTED", "LAPSED")
 ACKS = ("RELEASE", "RANK", "AMEND_UP", "DEBT_TRANSFER", "SUBSTITUTE")
+CHARACTERS = tuple(each.name for each in words.Characterisation if each.name not in {"NONE", "FINANCE_LEASE"})
 PAPERS = {"papers one": keccak(b"papers one"), "papers two": keccak(b"papers two")}
 
 # ---------------------------------------------------------------------------------------------------- recording
@@ -31,7 +32,8 @@ def a_valuation(c: Chance, folio: Folio) -> int:
     def serves(each: Attestation) -> bool:
         return (each.kind, each.purpose, each.state) == ("VALUATION", "PLEDGE", "ACTIVE")
 
-    return c.number(folio.attestations, serves, folio.lines)
+    known = any(serves(each) for each in folio.attestations.values())
+    return c.number(folio.attestations, serves, folio.lines) if known or c.maybe(0.2) else 0
 
 
 def a_debt(c: Chance, folio: Folio, debtor: int, maximum: bool) -> Debt:
@@ -76,7 +78,7 @@ def record(c: Chance) -> Move:
     maximum = c.maybe(0.3)
     flags = frozenset(("FORFEITURE_FREE",)) | c.some(("INCLUDES_PROCEEDS", "SELF_HELP", "INCLUDES_DERIVED"), 0.3)
     flags |= frozenset(("NEGATIVE_PLEDGE",)) if c.maybe(0.2) else frozenset()
-    flags |= frozenset(("RENEWAL_COVENANT",)) if c.maybe(0.8) else frozenset()
+    flags |= frozenset(("RENEWAL_COVENANT",)) if c.maybe(0.92) else frozenset()
     delivered = 0
     if c.maybe(0.15):
         flags, delivered = flags | {"PURCHASE_MONEY"}, c.today - 3
@@ -84,7 +86,7 @@ def record(c: Chance) -> Move:
         flags, delivered = c.one(((flags - {"FORFEITURE_FREE"}, delivered), (flags ^ {"PURCHASE_MONEY"}, delivered)))
     provider = "DEBTOR" if (debtor == grantor) ^ c.slips("terms") else "THIRD_PARTY"
     security = Security(
-        character=c.code(words.Characterisation),
+        character=c.code(words.Characterisation, *CHARACTERS) if c.maybe(0.97) else "FINANCE_LEASE",
         claim="MAX_AMOUNT" if maximum else "ORDINARY",
         purpose="COUNTER_GUARANTEE" if counter else "PRINCIPAL",
         provider=provider,
@@ -161,7 +163,7 @@ def import_filing(c: Chance) -> Move:
         kind = c.one(("NONE", "INITIAL", "AMEND", "EXTEND", "CANCEL"))
     now = c.register.now
     filed_at = now - c.random.randint(60, 40_000)
-    until = c.today + (c.random.randint(0, 12) if c.maybe(0.5) else 400)
+    until = c.today + (c.random.randint(0, 12) if c.maybe(0.35) else 400)
     if kind == "INITIAL" and security.until:
         until = max(until, security.until + 1)
     if kind == "EXTEND":
@@ -173,8 +175,14 @@ def import_filing(c: Chance) -> Move:
             (0, now + 5_000, filed_at, c.moment(security.until or c.today, 12), max(1, security.filed_at - 1))
         )
         until = c.one((c.today - 1, security.until, until))
+    leased = security.character == "FINANCE_LEASE" and c.maybe(0.9)
     filing = Filing(
-        kind, c.one(list(words.FilingVenue)[1:]).name, filed_at, until, c.random.randint(0, 3), c.one(list(PAPERS))
+        kind,
+        "ZDW_CAT4" if leased else c.one(list(words.FilingVenue)[1:]).name,
+        filed_at,
+        until,
+        c.random.randint(0, 3),
+        c.one(list(PAPERS)),
     )
     papers, alg, _ = c.papers()
     document = PAPERS[filing.papers] if papers.present else bytes(32)
@@ -290,7 +298,7 @@ def _step(
 def request_release(c: Chance) -> Move:
     """By debtor or grantor."""
     chosen = a_security(c, lambda each: each.open and not each.debt.release_asked)
-    by = c.one(((chosen[2].debt.debtor, "ACCEPT"), (chosen[3].grantor, "CHARGE")))
+    by = c.one(((chosen[2].debt.debtor, "ACCEPT"), (chosen[0].holder[OPERATE], "CHARGE")))
     return _step(c, "requestRelease", chosen, c.signers(by), securities.request_release)
 
 
@@ -307,14 +315,16 @@ def release(c: Chance) -> Move:
 def escalate(c: Chance) -> Move:
     """The filing still stands."""
     chosen = a_security(c, lambda each: each.state == "RELEASED" and each.cancel_days and "ESCALATED" not in each.flags)
-    return _step(c, "escalateCancellation", chosen, c.signers((chosen[3].grantor, "CHARGE")), securities.escalate)
+    return _step(
+        c, "escalateCancellation", chosen, c.signers((chosen[0].holder[OPERATE], "CHARGE")), securities.escalate
+    )
 
 
 def notice_default(c: Chance) -> Move:
     """The creditor gives notice."""
     chosen = a_security(c, lambda each: each.open and not each.debt.defaulted)
     code = c.code(words.DefaultEvent)
-    cure = c.today + (-1 if c.slips("day") else c.random.randint(0, 20))
+    cure = c.today + (-1 if c.slips("day") else c.one((0, 0, 1, 2, 3, 20)))
     by = c.signers((chosen[3].party, "ENFORCE"))
     return _step(
         c, "noticeDefault", chosen, by, securities.notice_default, (code, words.DefaultEvent[code]), (cure, cure)
@@ -330,7 +340,7 @@ def cure(c: Chance) -> Move:
 def demand(c: Chance) -> Move:
     """The grantor wants it realised."""
     chosen = a_security(c, lambda each: each.open and each.debt.maturity < c.today)
-    return _step(c, "demandRealisation", chosen, c.signers((chosen[3].grantor, "CHARGE")), securities.demand)
+    return _step(c, "demandRealisation", chosen, c.signers((chosen[0].holder[OPERATE], "CHARGE")), securities.demand)
 
 
 def crystallise(c: Chance) -> Move:

@@ -7,7 +7,7 @@ from ledger_api.domain import words
 from tests.contracts.model import dates, usage
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import Batch, Folio, Licence, Meter, Statement
-from tests.contracts.model.moves.licences import giver
+from tests.contracts.model.moves.licences import giver, grant
 from tests.contracts.model.play import Move
 
 
@@ -43,7 +43,7 @@ def set_meter(c: Chance) -> Move:
     papers, alg, document = c.papers()
     return Move(
         "setMeter",
-        c.signers(giver(folio, licence), (licence.licensee, "ACCEPT")),
+        c.signers(giver(c, folio, licence), (licence.licensee, "ACCEPT")),
         (
             folio.entry,
             c.ref(folio, number),
@@ -80,7 +80,7 @@ def amend_meter(c: Chance) -> Move:
     papers, alg, document = c.papers()
     return Move(
         "amendMeter",
-        c.signers(giver(folio, licence), (licence.licensee, "ACCEPT")),
+        c.signers(giver(c, folio, licence), (licence.licensee, "ACCEPT")),
         (folio.entry, c.ref(folio, number), quota, words.QuotaWindow[window], gateway, alg, document),
         lambda t: usage.amend_meter(t, folio, number, quota, window, gateway, papers),
         c.at(),
@@ -104,7 +104,7 @@ def submit(c: Chance) -> Move:
         )
     accepted, rejected = c.random.randint(0, 100_000), c.random.randint(0, 99)
     papers, alg, document = c.papers()
-    by = (meter.gateway, "METER") if c.maybe(0.9) else (giver(folio, licence)[0], "METER")
+    by = (meter.gateway, "METER") if c.maybe(0.9) else (giver(c, folio, licence)[0], "METER")
     return Move(
         "submitBatch",
         c.signers(by),
@@ -170,7 +170,7 @@ def reconcile(c: Chance) -> Move:
     papers, alg, document = c.papers()
     return Move(
         "reconcileBatch",
-        c.signers(giver(folio, licence), _who(licence)),
+        c.signers(giver(c, folio, licence), _who(licence)),
         (folio.entry, c.ref(folio, number), batch, accepted, alg, document),
         lambda t: usage.reconcile(t, folio, number, batch, accepted, papers),
         c.at(counted.since),
@@ -210,7 +210,7 @@ def issue(c: Chance) -> Move:
     ]
     return Move(
         "issueStatement",
-        c.signers(giver(folio, licence), *agreeing),
+        c.signers(giver(c, folio, licence), *agreeing),
         (folio.entry, c.ref(folio, number), words.PaymentRoute[route], alg, document, listed, batches),
         lambda t: usage.issue(t, folio, number, route, papers, listed, batches),
         c.at(),
@@ -271,13 +271,17 @@ def pay(c: Chance) -> Move:
     papers, alg, document = c.papers()
     return Move(
         "markPaid",
-        c.signers(giver(folio, licence), _who(licence)),
+        c.signers(giver(c, folio, licence), _who(licence)),
         (folio.entry, c.ref(folio, number), statement, words.PaymentRoute[route], alg, document),
         lambda t: usage.pay(t, folio, number, statement, route, papers),
         c.at(stated.since),
     )
 
 
+STORIES = (
+    (grant, set_meter, 2, submit, submit, dispute, reconcile, (countersign, issue), issue, (refuse, confirm), issue, (confirm, pay), pay),
+    (grant, set_meter, 2, submit, 11, deem, issue, 11, deem_statement, (pay, confirm), amend_meter),
+)  # fmt: skip
 MOVES = {
     set_meter: 5, amend_meter: 2, submit: 14, countersign: 6, deem: 3, dispute: 3, reconcile: 3, issue: 6, confirm: 3,
     deem_statement: 2, refuse: 2, pay: 3,
