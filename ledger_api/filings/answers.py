@@ -4,13 +4,13 @@ The answer is kept in the transaction of what it answers for, as long as the fil
 """
 
 import hashlib
-import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+import orjson
 import rfc8785
 from sqlalchemy import Connection, bindparam, insert, select
 
@@ -104,7 +104,7 @@ class Answers:
                 "key": keyed.key,
                 "fingerprint": keyed.fingerprint,
                 "status": answer.status,
-                "body": json.dumps(answer.body, ensure_ascii=False),
+                "body": orjson.dumps(answer.body).decode(),
                 "filing": answer.filing,
                 "created_ms": self.clock.milliseconds(),
             },
@@ -118,4 +118,4 @@ class Answers:
             return None
         if row.fingerprint != keyed.fingerprint:
             raise Refused("key-reused")
-        return Answer(row.status, json.loads(row.body), row.filing, replayed=True)
+        return Answer(row.status, orjson.loads(row.body), row.filing, replayed=True)

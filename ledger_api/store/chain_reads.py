@@ -52,6 +52,11 @@ _LINES: Final = (
     .where(lines.c.subject == bindparam("of"), lines.c.block <= bindparam("as_of"), lines.c.number > bindparam("after"))
     .order_by(lines.c.number)
 )
+_FIRST_LINE: Final = Prepared(
+    select(lines.c.name, lines.c.topics, lines.c.data).where(
+        lines.c.subject == bindparam("of"), lines.c.block <= bindparam("as_of"), lines.c.number == 1
+    )
+)
 _SOME_LINES: Final = _LINES.limit(bindparam("most"))
 
 
@@ -99,6 +104,11 @@ def lines_of(
         connection.execute(_LINES, terms) if most is None else connection.execute(_SOME_LINES, {**terms, "most": most})
     )
     return tuple(found.mappings())
+
+
+def first_line(connection: Connection, subject: bytes, block: int) -> Row | None:
+    """The first line of a subject, if it had one up to a block: its name, topics, data."""
+    return _FIRST_LINE.first(connection, {"of": subject, "as_of": block})
 
 
 def lines_between(connection: Connection, above: int, to: int) -> tuple[RowMapping, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+import orjson
 from sqlalchemy import Connection, Row, Text, bindparam, cast, delete, func, insert, select, update
 
 from ledger_api.domain.errors import LedgerError, NotFound, restore
@@ -322,7 +323,7 @@ def _acts_text(acts: Sequence[ComposedAct]) -> str:
 def _record(row: Row[Any]) -> FilingRecord:
     acts = tuple(
         ComposedAct(each["name"], bytes.fromhex(each["data"]), each["given"], each["sentence"])
-        for each in json.loads(row.acts)
+        for each in orjson.loads(row.acts)
     )
     filing = Filing(int.from_bytes(row.signatories), row.nonce, row.deadline, tuple(act.data for act in acts))
     landed = None
