@@ -1,4 +1,7 @@
-"""EVM code as Python functions, one a basic block, made when a block first runs: the interpreter's loop is most of what an act costs.
+"""EVM code as Python functions, made when they first run: the interpreter's loop is most of what an act costs.
+
+A block here is a basic block and all that must come after it: jumps to where the code says itself are followed, so that a call of a
+small function and the return from it are written out in one piece.
 
 Within a block the stack is known beforehand: pushes, duplicates and swaps vanish, arithmetic is written out over local variables, and
 what the block costs without regard to memory is charged once. Whatever asks how much gas is left, touches the world or is rare is
@@ -25,6 +28,8 @@ END: Final = -1
 Block: TypeAlias = Callable[[Any, list[int], Any, Any], int]
 """Runs one block on a computation, its stack, memory and gas meter; answers where the next begins."""
 
+MOST: Final = 400
+"""Instructions of a block; it may come by the same ones twice, or for ever."""
 _STACK_LIMIT = 1024
 
 # What an opcode leaves, by what it takes: {0} is the top of the stack.
@@ -223,17 +228,24 @@ class Translation:
         return names["block"]  # type: ignore[return-value]  # the source defines it
 
     def _write(self, writing: _Writing, start: int, names: dict[str, object]) -> None:
-        for at, opcode in _instructions(self._code, start):
-            if opcode == op.JUMPDEST and at > start:
-                _end(writing, str(at))
+        at = start
+        for _ in range(MOST):
+            if at >= len(self._code):
+                _end(writing, str(END))
                 return
+            opcode = self._code[at]
+            if opcode == op.JUMP and writing.stack and _known(writing.stack[-1]) in self._destinations:
+                writing.gas += _GAS[opcode]
+                at = _known(writing.stack.pop()) or 0
+                continue
             if opcode in {op.JUMP, op.JUMPI, op.STOP}:
                 self._write_flow(writing, opcode, at)
                 return
             if not self._write_plain(writing, opcode, at):
                 _leave_to_py_evm(writing, opcode, at, names)
                 return
-        _end(writing, str(END))
+            at += _size(opcode)
+        _end(writing, str(at))
 
     def _write_plain(self, writing: _Writing, opcode: int, at: int) -> bool:
         """Write out an opcode that is wholly known here."""
@@ -275,18 +287,27 @@ class Translation:
 
     def _target(self, where: str) -> str:
         """A jump's destination, checked now when it is a constant."""
-        if where.startswith("("):
-            return where if int(where[1:-1], 0) in self._destinations else "no_destination()"
+        if (known := _known(where)) is not None:
+            return where if known in self._destinations else "no_destination()"
         return f"{where} if {where} in destinations else no_destination()"
 
 
-def _instructions(code: bytes, start: int = 0) -> Iterator[tuple[int, int]]:
-    """Positions and opcodes from `start` on, what pushes carry left out."""
-    at = start
+def _known(operand: str) -> int | None:
+    """The value of an operand that is a constant."""
+    return int(operand[1:-1], 0) if operand.startswith("(") else None
+
+
+def _instructions(code: bytes) -> Iterator[tuple[int, int]]:
+    """Positions and opcodes, what pushes carry left out."""
+    at = 0
     while at < len(code):
-        opcode = code[at]
-        yield at, opcode
-        at += 1 + max(0, opcode - op.PUSH1 + 1) * (opcode <= op.PUSH32)
+        yield at, code[at]
+        at += _size(code[at])
+
+
+def _size(opcode: int) -> int:
+    """Bytes of an instruction, with what it carries."""
+    return 1 + max(0, opcode - op.PUSH1 + 1) * (opcode <= op.PUSH32)
 
 
 def _end(writing: _Writing, following: str) -> None:

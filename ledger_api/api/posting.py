@@ -10,7 +10,7 @@ from fastapi import Depends, Header, Request
 from pydantic import BaseModel
 
 from ledger_api.api.problems import trace_of
-from ledger_api.api.serving import Calls, Served
+from ledger_api.api.serving import ApiKey, caller_of
 from ledger_api.auth.callers import Caller
 from ledger_api.auth.roles import Scope
 from ledger_api.domain.errors import NotUnderstood
@@ -89,14 +89,15 @@ class Posting(Insider):
         return Keyed(self.tenant, route, self.key, mark)
 
 
-# The two dependencies wait for nothing, and are async for that: FastAPI would call any other in a thread, at each request.
+# The two dependencies are async, or FastAPI would call them in a thread; and depend on no others, each of which has its price.
 
 
 def inside(scope: Scope) -> Callable[..., Awaitable[Insider]]:
     """A dependency: a caller whose key is good for `scope`. Raises NotSignedIn, NotAllowed."""
 
-    async def insider(services: Served, caller: Calls) -> Insider:
-        return Insider(services, caller, caller.acts_for(scope))
+    async def insider(request: Request, _: ApiKey = None) -> Insider:
+        caller = await caller_of(request)
+        return Insider(request.app.state.services, caller, caller.acts_for(scope))
 
     return insider
 
@@ -107,13 +108,14 @@ def posted(scope: Scope) -> Callable[..., Awaitable[Posting]]:
     Raises NotSignedIn, NotAllowed, NotUnderstood (`idempotency-key-missing`, `key-malformed`).
     """
 
-    async def posting(request: Request, services: Served, caller: Calls, key: IdempotencyKey = None) -> Posting:
+    async def posting(request: Request, _: ApiKey = None, key: IdempotencyKey = None) -> Posting:
+        caller = await caller_of(request)
         party = caller.acts_for(scope)
         if key is None:
             raise NotUnderstood("idempotency-key-missing")
         if not _KEY.fullmatch(key):
             raise NotUnderstood("key-malformed")
-        return Posting(services, caller, party, key, trace_of(request))
+        return Posting(request.app.state.services, caller, party, key, trace_of(request))
 
     return posting
 

@@ -4,13 +4,13 @@ The answer is kept in the transaction of what it answers for, as long as the fil
 """
 
 import hashlib
-import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+import orjson
 import rfc8785
 from sqlalchemy import Connection, bindparam, insert, select
 
@@ -18,11 +18,14 @@ from ledger_api.domain.errors import InTheWay, Refused
 from ledger_api.ports.clock import Clock
 from ledger_api.store import Store, UnitOfWork
 from ledger_api.store.filings import FilingRecord
+from ledger_api.store.prepared import Prepared
 from ledger_api.store.tables.filings import answers
 
-_ADD: Final = insert(answers)
-_FOUND: Final = select(answers).where(
-    answers.c.tenant == bindparam("of"), answers.c.route == bindparam("to"), answers.c.key == bindparam("under")
+_ADD: Final = Prepared(insert(answers))
+_FOUND: Final = Prepared(
+    select(answers).where(
+        answers.c.tenant == bindparam("of"), answers.c.route == bindparam("to"), answers.c.key == bindparam("under")
+    )
 )
 
 Say = Callable[[FilingRecord], Mapping[str, Any]]
@@ -93,15 +96,15 @@ class Answers:
         if earlier is not None:
             return earlier
         answer = work()
-        connection.execute(
-            _ADD,
+        _ADD.change(
+            connection,
             {
                 "tenant": keyed.tenant,
                 "route": keyed.route,
                 "key": keyed.key,
                 "fingerprint": keyed.fingerprint,
                 "status": answer.status,
-                "body": json.dumps(answer.body, ensure_ascii=False),
+                "body": orjson.dumps(answer.body).decode(),
                 "filing": answer.filing,
                 "created_ms": self.clock.milliseconds(),
             },
@@ -110,9 +113,9 @@ class Answers:
 
     def found(self, connection: Connection, keyed: Keyed) -> Answer | None:
         """The answer this key was given. Raises Refused (`key-reused`) when it was asked something else."""
-        row = connection.execute(_FOUND, {"of": keyed.tenant, "to": keyed.route, "under": keyed.key}).first()
+        row = _FOUND.first(connection, {"of": keyed.tenant, "to": keyed.route, "under": keyed.key})
         if row is None:
             return None
         if row.fingerprint != keyed.fingerprint:
             raise Refused("key-reused")
-        return Answer(row.status, json.loads(row.body), row.filing, replayed=True)
+        return Answer(row.status, orjson.loads(row.body), row.filing, replayed=True)

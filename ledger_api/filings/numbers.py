@@ -15,6 +15,7 @@ from ledger_api.filings.asking import asking
 from ledger_api.ports.chain import Chain
 from ledger_api.ports.clock import Clock
 from ledger_api.store import filings
+from ledger_api.store.prepared import Prepared
 from ledger_api.store.tables.filings import nonces
 
 WORD: Final = 256
@@ -93,7 +94,7 @@ class Numbers:
     def lowest_free(self, connection: Connection, officer: int, used: Used | None) -> int:
         """The lowest number not reserved here, nor used as far as `used` tells."""
         candidate = self._floor.get(officer, 0)
-        taken = iter(connection.scalars(_TAKEN, {"of": officer, "first": candidate}))
+        taken = (row.nonce for row in _TAKEN.all(connection, {"of": officer, "first": candidate}))
         following = next(taken, None)
         while following == candidate or (used is not None and used.has(candidate)):
             if following == candidate:
@@ -102,7 +103,7 @@ class Numbers:
         return candidate
 
 
-_TAKEN: Final = (
+_TAKEN: Final = Prepared(
     select(nonces.c.nonce)
     .where(nonces.c.officer == bindparam("of"), nonces.c.nonce >= bindparam("first"))
     .order_by(nonces.c.nonce)

@@ -112,11 +112,11 @@ class StoredRegister:
         return known
 
     def _name(self, party: int) -> str | None:
-        rows = chain_reads.lines_of(self.connection, subjects.party_subject(party), self.at.block, most=1)
-        if not rows or rows[0]["name"] != "PartyAdmitted":
+        row = chain_reads.first_line(self.connection, subjects.party_subject(party), self.at.block)
+        if row is None or row.name != "PartyAdmitted":
             return None
-        topics = tuple(rows[0]["topics"][place : place + 32] for place in range(0, 128, 32))
-        line = Codec.load().decode_line(Log(b"", topics, rows[0]["data"]))
+        topics = tuple(row.topics[place : place + 32] for place in range(0, 128, 32))
+        line = Codec.load().decode_line(Log(b"", topics, row.data))
         return None if line is None else texts.text_of(self.connection, line.args["alg"], line.args["name"])
 
     def parameters(self) -> Parameters:

@@ -16,14 +16,15 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 from ledger_api.domain.commitments import Commitment
 from ledger_api.filings.values import Record
 from ledger_api.ports.randomness import Randomness
+from ledger_api.store.prepared import Prepared
 from ledger_api.store.tables.filings import openings, party_keys
 
 KEY_BYTES: Final = 32
 _NONCE: Final = 12
-_WRAPPED: Final = select(party_keys.c.party, party_keys.c.wrapped).where(
-    party_keys.c.party.in_(bindparam("of", expanding=True))
+_WRAPPED: Final = Prepared(
+    select(party_keys.c.party, party_keys.c.wrapped).where(party_keys.c.party.in_(bindparam("of", expanding=True)))
 )
-_ADD: Final = insert(openings)
+_ADD: Final = Prepared(insert(openings))
 
 
 class VaultLocked(Exception):
@@ -53,8 +54,7 @@ class Vault:
             for party, key in self._party_keys(connection, parties).items()
             for act, root, text in found
         ]
-        if rows:
-            connection.execute(_ADD, rows)
+        _ADD.change_each(connection, rows)
 
     def show(self, connection: Connection, filing: str, party: int) -> tuple[Record, ...]:
         """The records of a filing that were sealed for a party; none once its key is gone. Raises VaultLocked."""
@@ -75,7 +75,7 @@ class Vault:
     def _party_keys(self, connection: Connection, parties: Iterable[int]) -> dict[int, bytes]:
         """The keys of these parties; who has none yet is given one."""
         wanted = list(parties)
-        wrapped = {row.party: row.wrapped for row in connection.execute(_WRAPPED, {"of": wanted})}
+        wrapped = {row.party: row.wrapped for row in _WRAPPED.all(connection, {"of": wanted})}
         return {
             party: self._open(self.key, wrapped[party], b"party %d" % party)
             if party in wrapped

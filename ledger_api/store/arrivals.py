@@ -6,16 +6,17 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, func, select
 
 from ledger_api.domain.progress import OVER
+from ledger_api.store.prepared import Prepared
 from ledger_api.store.tables.filings import filings
 
-_OVER: Final = select(filings.c.id).where(
-    filings.c.id.in_(bindparam("of", expanding=True)), filings.c.state.in_(list(OVER))
+_OVER: Final = Prepared(
+    select(filings.c.id).where(filings.c.id.in_(bindparam("of", expanding=True)), filings.c.state.in_(list(OVER)))
 )
 
 
 def over(connection: Connection, ids: Collection[str]) -> tuple[str, ...]:
     """Those of `ids` of which nothing will change any more."""
-    return tuple(connection.scalars(_OVER, {"of": list(ids)}))
+    return tuple(row.id for row in _OVER.all(connection, {"of": list(ids)}))
 
 
 def counts(connection: Connection) -> dict[str, int]:

@@ -7,11 +7,12 @@ from typing import Final
 from sqlalchemy import Connection, Row, func, insert, select
 
 from ledger_api.domain.audit import START, AuditRecord, link
+from ledger_api.store.prepared import Prepared
 from ledger_api.store.tables.access import audit
 
 _LOCK: Final = 0x6175646974  # "audit": appenders of one PostgreSQL wait for each other
-_ADD: Final = insert(audit)
-_LAST: Final = select(audit.c.seq, audit.c.link).order_by(audit.c.seq.desc()).limit(1)
+_ADD: Final = Prepared(insert(audit))
+_LAST: Final = Prepared(select(audit.c.seq, audit.c.link).order_by(audit.c.seq.desc()).limit(1))
 
 
 def append(
@@ -27,11 +28,11 @@ def append(
     """Add a record. It holds if and only if the caller's transaction does."""
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-    last = connection.execute(_LAST).first()
+    last = _LAST.first(connection)
     seq, previous = (last.seq + 1, last.link) if last else (1, START)
     record = AuditRecord(seq, at_ms, key, party, action, subject, details or {})
-    connection.execute(
-        _ADD,
+    _ADD.change(
+        connection,
         {
             "seq": seq,
             "at_ms": at_ms,

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, select
 
+from ledger_api.store.prepared import Prepared, Row
 from ledger_api.store.tables.index import blocks, credentials, entries, evidence, involvements, lines, words
 
 
@@ -42,14 +43,19 @@ _HELD: Final = select(words).where(
     words.c.valid_to > bindparam("as_of"),
     words.c.name == bindparam("called"),
 )
-_NUMBERED: Final = _HELD.where(words.c.number == bindparam("numbered"))
+_NUMBERED: Final = Prepared(_HELD.where(words.c.number == bindparam("numbered")))
 _OF_SUBJECT: Final = _HELD.where(words.c.subject == bindparam("of"))
-_TYPE_OF_SUBJECT: Final = _OF_SUBJECT.order_by(words.c.name, words.c.number, words.c.scope)
-_ONE_OF_SUBJECT: Final = _OF_SUBJECT.where(words.c.number == bindparam("numbered"), words.c.scope == b"")
+_TYPE_OF_SUBJECT: Final = Prepared(_OF_SUBJECT.order_by(words.c.name, words.c.number, words.c.scope))
+_ONE_OF_SUBJECT: Final = Prepared(_OF_SUBJECT.where(words.c.number == bindparam("numbered"), words.c.scope == b""))
 _LINES: Final = (
     select(lines)
     .where(lines.c.subject == bindparam("of"), lines.c.block <= bindparam("as_of"), lines.c.number > bindparam("after"))
     .order_by(lines.c.number)
+)
+_FIRST_LINE: Final = Prepared(
+    select(lines.c.name, lines.c.topics, lines.c.data).where(
+        lines.c.subject == bindparam("of"), lines.c.block <= bindparam("as_of"), lines.c.number == 1
+    )
 )
 _SOME_LINES: Final = _LINES.limit(bindparam("most"))
 
@@ -61,35 +67,32 @@ def _terms(at: At, name: str) -> dict[str, Any]:
 def words_of(connection: Connection, at: At, subject: bytes, name: str | None = None) -> tuple[StoredWord, ...]:
     """All words of a subject, or all of one type, by number."""
     if name is not None:
-        found = connection.execute(_TYPE_OF_SUBJECT, {**_terms(at, name), "of": subject})
-    else:
-        query = select(words).where(_held(at), words.c.subject == subject)
-        found = connection.execute(query.order_by(words.c.name, words.c.number, words.c.scope))
-    return tuple(map(_word, found.mappings()))
+        return tuple(map(_word, _TYPE_OF_SUBJECT.all(connection, {**_terms(at, name), "of": subject})))
+    query = select(words).where(_held(at), words.c.subject == subject)
+    return tuple(map(_word, connection.execute(query.order_by(words.c.name, words.c.number, words.c.scope))))
 
 
 def word(connection: Connection, at: At, subject: bytes, name: str, number: int = 0) -> StoredWord | None:
     """One word; None when it was not written yet."""
     terms = {**_terms(at, name), "of": subject, "numbered": number}
-    row = connection.execute(_ONE_OF_SUBJECT, terms).mappings().first()
+    row = _ONE_OF_SUBJECT.first(connection, terms)
     return None if row is None else _word(row)
 
 
 def numbered(connection: Connection, at: At, name: str, number: int) -> StoredWord | None:
     """A word known by its own number alone: a party, an officer."""
-    row = connection.execute(_NUMBERED, {**_terms(at, name), "numbered": number}).mappings().first()
+    row = _NUMBERED.first(connection, {**_terms(at, name), "numbered": number})
     return None if row is None else _word(row)
 
 
 def all_of(connection: Connection, at: At, name: str) -> tuple[StoredWord, ...]:
     """Every word of a type, by number: all parties, all officers."""
     query = select(words).where(_held(at), words.c.name == name).order_by(words.c.number)
-    return tuple(map(_word, connection.execute(query).mappings()))
+    return tuple(map(_word, connection.execute(query)))
 
 
-def _word(row: RowMapping) -> StoredWord:
-    value = int.from_bytes(row["value"], "big")
-    return StoredWord(row["subject"], row["name"], row["number"], row["scope"], value, row["valid_from"])
+def _word(row: Row) -> StoredWord:
+    return StoredWord(row.subject, row.name, row.number, row.scope, int.from_bytes(row.value, "big"), row.valid_from)
 
 
 def lines_of(
@@ -101,6 +104,11 @@ def lines_of(
         connection.execute(_LINES, terms) if most is None else connection.execute(_SOME_LINES, {**terms, "most": most})
     )
     return tuple(found.mappings())
+
+
+def first_line(connection: Connection, subject: bytes, block: int) -> Row | None:
+    """The first line of a subject, if it had one up to a block: its name, topics, data."""
+    return _FIRST_LINE.first(connection, {"of": subject, "as_of": block})
 
 
 def lines_between(connection: Connection, above: int, to: int) -> tuple[RowMapping, ...]:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from ledger_api.store.prepared import Prepared, Row
 from ledger_api.store.tables.index import (
     OPEN,
     blocks,
@@ -48,12 +49,12 @@ class IndexState:
     divergent: int = 0
 
 
-_WHERE_IT_STANDS: Final = select(*(index_state.c[each.name] for each in fields(IndexState)))
+_WHERE_IT_STANDS: Final = Prepared(select(*(index_state.c[each.name] for each in fields(IndexState))))
 
 
 def state(connection: Connection) -> IndexState | None:
     """The state; None before anything was indexed."""
-    row = connection.execute(_WHERE_IT_STANDS).first()
+    row = _WHERE_IT_STANDS.first(connection)
     return None if row is None else IndexState(*row)
 
 
@@ -64,7 +65,7 @@ def begin(connection: Connection, start: IndexState) -> None:
 
 
 # What every block asks is made once: making a statement takes longer than the database takes to answer it.
-_ADVANCE: Final = (
+_ADVANCE: Final = Prepared(
     update(index_state)
     .where(index_state.c.number == bindparam("of_number"), index_state.c.hash == bindparam("of_hash"))
     .where(index_state.c.view == bindparam("of_view"))
@@ -72,12 +73,16 @@ _ADVANCE: Final = (
 )
 
 
+_ADD_BLOCK: Final = Prepared(insert(blocks))
+_ADD_EVIDENCE: Final = Prepared(insert(evidence))
+_ADD: Final = {table: Prepared(insert(table)) for table in (lines, marks, words, entries, credentials, replaced_blocks)}
+
+
 def advance(connection: Connection, before: IndexState, number: int, hash_: bytes, time: int, digest: bytes) -> bool:
     """Move the cursor on from exactly where it was; False when somebody else moved it."""
     of = {"of_number": before.number, "of_hash": before.hash, "of_view": before.view}
     new = {"new_number": number, "new_hash": hash_, "new_time": time, "new_digest": digest}
-    moved = connection.execute(_ADVANCE, of | new)
-    return moved.rowcount == 1
+    return _ADVANCE.change(connection, of | new) == 1
 
 
 def switch(connection: Connection, old: int, new: int, digest: bytes) -> None:
@@ -98,7 +103,7 @@ def set_divergent(connection: Connection, count: int) -> None:
 
 def add_block(connection: Connection, row: Mapping[str, Any]) -> None:
     """Keep a block."""
-    connection.execute(insert(blocks).values(**row))
+    _ADD_BLOCK.change(connection, row)
 
 
 def set_digest(connection: Connection, number: int, digest: bytes) -> None:
@@ -116,36 +121,38 @@ def add_raw(
 
 def add_evidence(connection: Connection, block: int, account: Mapping[str, Any], nodes: bytes) -> None:
     """Keep what proves a block's words and receipts."""
-    connection.execute(insert(evidence).values(block=block, account=json.dumps(account), nodes=nodes))
+    _ADD_EVIDENCE.change(connection, {"block": block, "account": json.dumps(account), "nodes": nodes})
 
 
 def journals(connection: Connection, view: int, subjects: Iterable[bytes]) -> dict[bytes, int]:
     """The journals of some subjects as they are now."""
     rows = _current(connection, view, subjects, "Journal")
-    return {row["subject"]: int.from_bytes(row["value"], "big") for row in rows}
+    return {row.subject: int.from_bytes(row.value, "big") for row in rows}
 
 
 def parties_of(connection: Connection, view: int, subjects: Iterable[bytes]) -> dict[bytes, int]:
     """Numbers of the parties whose subjects are among these."""
-    return {row["subject"]: row["number"] for row in _current(connection, view, subjects, "Party")}
+    return {row.subject: row.number for row in _current(connection, view, subjects, "Party")}
 
 
-_CURRENT: Final = select(words.c.subject, words.c.number, words.c.value).where(
-    words.c.view == bindparam("of_view"),
-    words.c.subject.in_(bindparam("subjects", expanding=True)),
-    words.c.name == bindparam("of_name"),
-    words.c.valid_to == OPEN,
+_CURRENT: Final = Prepared(
+    select(words.c.subject, words.c.number, words.c.value).where(
+        words.c.view == bindparam("of_view"),
+        words.c.subject.in_(bindparam("subjects", expanding=True)),
+        words.c.name == bindparam("of_name"),
+        words.c.valid_to == OPEN,
+    )
 )
 
 
-def _current(connection: Connection, view: int, subjects: Iterable[bytes], name: str) -> Iterator[RowMapping]:
+def _current(connection: Connection, view: int, subjects: Iterable[bytes], name: str) -> Iterator[Row]:
     wanted = list(set(subjects))
     for start in range(0, len(wanted), _AT_ONCE):
         of = {"of_view": view, "subjects": wanted[start : start + _AT_ONCE], "of_name": name}
-        yield from connection.execute(_CURRENT, of).mappings()
+        yield from _CURRENT.all(connection, of)
 
 
-_CLOSE: Final = (
+_CLOSE: Final = Prepared(
     update(words)
     .where(
         words.c.view == bindparam("of_view"),
@@ -165,13 +172,13 @@ def write_words(connection: Connection, view: int, block: int, written: Mapping[
         return
     names = ("of_subject", "of_name", "of_number", "of_scope")
     closing = [dict(zip(names, key, strict=True)) | {"of_view": view, "until": block} for key in written]
-    connection.execute(_CLOSE, closing)
+    _CLOSE.change_each(connection, closing)
     opening = [
         dict(zip(("subject", "name", "number", "scope"), key, strict=True))
         | {"view": view, "valid_from": block, "valid_to": OPEN, "value": value.to_bytes(32, "big")}
         for key, value in written.items()
     ]
-    connection.execute(insert(words), opening)
+    _insert(connection, words, opening)
 
 
 def add_entries(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -185,15 +192,14 @@ def add_credentials(connection: Connection, rows: Sequence[Mapping[str, Any]]) -
 
 
 _INVOLVE: Final = {
-    "sqlite": sqlite.insert(involvements).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(involvements).on_conflict_do_nothing(),
+    "sqlite": Prepared(sqlite.insert(involvements).on_conflict_do_nothing()),
+    "postgresql": Prepared(postgresql.insert(involvements).on_conflict_do_nothing()),
 }
 
 
 def add_involvements(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Parties named; those known already are left as they are."""
-    if rows:
-        connection.execute(_INVOLVE[connection.dialect.name], list(rows))
+    _INVOLVE[connection.dialect.name].change_each(connection, rows)
 
 
 def drop_view(connection: Connection, view: int) -> None:
@@ -229,5 +235,4 @@ _CHANGED_FROM: Final[tuple[tuple[Table, str], ...]] = (
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), list(rows))
+    _ADD[table].change_each(connection, rows)

@@ -71,6 +71,7 @@ class Store:
     def read(self) -> Iterator[Connection]:
         """Read one consistent snapshot; writing through it is an error."""
         with self._reader.connect() as connection:
+            connection.begin()
             yield connection
 
     def migrate(self) -> None:

@@ -7,12 +7,13 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, insert, select, text
 
+from ledger_api.store.prepared import Prepared
 from ledger_api.store.tables.events import events
 
 _ORDER_LOCK: Final = 0x6470725F65767473
 """PostgreSQL's advisory lock around the insert: without it a reader could skip a smaller `seq` that commits later."""
 
-_ADD: Final = insert(events)
+_ADD: Final = Prepared(insert(events))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ def append(connection: Connection, happenings: Sequence[Happening], at_ms: int) 
         return
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ORDER_LOCK})
-    connection.execute(
-        _ADD,
+    _ADD.change_each(
+        connection,
         [
             {
                 "type": each.type,

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Text, Update, bindparam, cast, delete, func, insert, select, update
+import orjson
+from sqlalchemy import Connection, Row, Text, bindparam, cast, delete, func, insert, select, update
 
 from ledger_api.domain.errors import LedgerError, NotFound, restore
 from ledger_api.domain.filing import Filing
 from ledger_api.domain.phrases import Phrase
 from ledger_api.domain.progress import OPEN, Progress
+from ledger_api.store.prepared import Prepared
 from ledger_api.store.tables.filings import concerned, filings, nonces, seals
 
 
@@ -82,16 +84,16 @@ class NewFiling:
 
 
 # Statements that every request asks are made once: making one takes longer than SQLite takes to answer it.
-_ADD: Final = insert(filings)
-_CONCERN: Final = insert(concerned)
-_SEAL: Final = insert(seals)
-_RESERVE: Final = insert(nonces)
+_ADD: Final = Prepared(insert(filings).returning(filings.c.seq))
+_CONCERN: Final = Prepared(insert(concerned))
+_SEAL: Final = Prepared(insert(seals))
+_RESERVE: Final = Prepared(insert(nonces))
 
 
 def add(connection: Connection, new: NewFiling, at_ms: int) -> FilingRecord:
     """Keep a draft; its number is reserved apart (`reserve`)."""
-    added = connection.execute(
-        _ADD,
+    added = _ADD.first(
+        connection,
         {
             "id": new.id,
             "digest": new.digest,
@@ -102,16 +104,16 @@ def add(connection: Connection, new: NewFiling, at_ms: int) -> FilingRecord:
             "nonce": new.filing.nonce,
             "deadline": new.filing.deadline,
             "acts": _acts_text(new.acts),
+            "was_ready": 0,
+            "tries": 0,
             "created_ms": at_ms,
             "changed_ms": at_ms,
         },
     )
-    if new.parties:
-        connection.execute(_CONCERN, [{"filing": new.id, "party": party} for party in new.parties])
-    key = added.inserted_primary_key
-    assert key is not None  # noqa: S101 - one row was inserted
+    assert added is not None  # noqa: S101 - one row was inserted
+    _CONCERN.change_each(connection, [{"filing": new.id, "party": party} for party in new.parties])
     return FilingRecord(
-        seq=key[0],
+        seq=added.seq,
         id=new.id,
         digest=new.digest,
         state=Progress.DRAFT,
@@ -142,25 +144,25 @@ _concerned = (
     .scalar_subquery()
 )
 _FILINGS: Final = select(filings, _signed.label("signed"), _concerned.label("parties"))
-_ONE: Final = _FILINGS.where(filings.c.id == bindparam("filing"))
-_MANY: Final = _FILINGS.where(filings.c.id.in_(bindparam("filings", expanding=True))).order_by(filings.c.seq)
-_WAITING: Final = (
+_ONE: Final = Prepared(_FILINGS.where(filings.c.id == bindparam("filing")))
+_MANY: Final = Prepared(_FILINGS.where(filings.c.id.in_(bindparam("filings", expanding=True))).order_by(filings.c.seq))
+_WAITING: Final = Prepared(
     _FILINGS.where(filings.c.state == bindparam("waiting")).order_by(filings.c.seq).limit(bindparam("most"))
 )
-_SEALS: Final = (
+_SEALS: Final = Prepared(
     select(seals.c.filing, seals.c.officer, seals.c.seal)
     .where(seals.c.filing.in_(bindparam("filings", expanding=True)))
     .order_by(seals.c.officer)
 )
 
-_UNSEAL: Final = delete(seals).where(
-    seals.c.filing == bindparam("of"), seals.c.officer.in_(bindparam("officers", expanding=True))
+_UNSEAL: Final = Prepared(
+    delete(seals).where(seals.c.filing == bindparam("of"), seals.c.officer.in_(bindparam("officers", expanding=True)))
 )
 
 
 def find(connection: Connection, filing: str) -> FilingRecord:
     """A filing by its id; raises NotFound."""
-    row = connection.execute(_ONE, {"filing": filing}).first()
+    row = _ONE.first(connection, {"filing": filing})
     if row is None:
         raise NotFound("not-found", id=filing)
     return _record(row)
@@ -168,12 +170,12 @@ def find(connection: Connection, filing: str) -> FilingRecord:
 
 def many(connection: Connection, ids: Collection[str]) -> tuple[FilingRecord, ...]:
     """Those of `ids` that there are, oldest first."""
-    return tuple(map(_record, connection.execute(_MANY, {"filings": list(ids)})))
+    return tuple(map(_record, _MANY.all(connection, {"filings": list(ids)})))
 
 
 def waiting(connection: Connection, state: Progress, most: int) -> tuple[FilingRecord, ...]:
     """The oldest in a state."""
-    return tuple(map(_record, connection.execute(_WAITING, {"waiting": state, "most": most})))
+    return tuple(map(_record, _WAITING.all(connection, {"waiting": state, "most": most})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,18 +219,17 @@ def move(
     """Bring those of `ids` that are in one of `states` to another; how many there were. `error` may be a LedgerError."""
     if isinstance(values.get("error"), LedgerError):
         values["error"] = error_text(values["error"])
-    changed = connection.execute(
-        _moving(tuple(sorted(values))),
+    return _moving(tuple(sorted(values))).change(
+        connection,
         {"of": list(ids), "before": list(states), "to": to, "at_ms": at_ms}
         | {f"new_{name}": value for name, value in values.items()},
     )
-    return changed.rowcount
 
 
 @cache
-def _moving(names: tuple[str, ...]) -> Update:
+def _moving(names: tuple[str, ...]) -> Prepared:
     """The statement of `move` for these further columns."""
-    return (
+    return Prepared(
         update(filings)
         .where(
             filings.c.id.in_(bindparam("of", expanding=True)), filings.c.state.in_(bindparam("before", expanding=True))
@@ -239,12 +240,14 @@ def _moving(names: tuple[str, ...]) -> Update:
     )
 
 
-_DUE: Final = _FILINGS.where(filings.c.state.in_(list(OPEN)), filings.c.deadline < bindparam("time")).limit(500)
+_DUE: Final = Prepared(
+    _FILINGS.where(filings.c.state.in_(list(OPEN)), filings.c.deadline < bindparam("time")).limit(500)
+)
 
 
 def due(connection: Connection, time: int) -> tuple[FilingRecord, ...]:
     """Those still open whose deadline lies before `time` (chain time); the first 500."""
-    return tuple(map(_record, connection.execute(_DUE, {"time": time})))
+    return tuple(map(_record, _DUE.all(connection, {"time": time})))
 
 
 def open_of(connection: Connection, officer: int) -> tuple[FilingRecord, ...]:
@@ -258,15 +261,15 @@ def open_of(connection: Connection, officer: int) -> tuple[FilingRecord, ...]:
 
 def add_seals(connection: Connection, filing: str, found: Mapping[int, bytes], at_ms: int) -> None:
     """Keep seals by officer, in place of earlier ones."""
-    connection.execute(_UNSEAL, {"of": filing, "officers": list(found)})
+    _UNSEAL.change(connection, {"of": filing, "officers": list(found)})
     rows = [{"filing": filing, "officer": each, "seal": seal, "received_ms": at_ms} for each, seal in found.items()]
-    connection.execute(_SEAL, rows)
+    _SEAL.change_each(connection, rows)
 
 
 def seals_of(connection: Connection, ids: Iterable[str]) -> dict[str, dict[int, bytes]]:
     """The seals of each filing, by officer, ascending."""
     found: dict[str, dict[int, bytes]] = {each: {} for each in ids}
-    for row in connection.execute(_SEALS, {"filings": list(found)}):
+    for row in _SEALS.all(connection, {"filings": list(found)}):
         found[row.filing][row.officer] = row.seal
     return found
 
@@ -282,7 +285,7 @@ def reserved(connection: Connection, officer: int) -> dict[int, str]:
 
 def reserve(connection: Connection, officer: int, nonce: int, filing: str) -> None:
     """Take a number. An IntegrityError means that another filing has it."""
-    connection.execute(_RESERVE, {"officer": officer, "nonce": nonce, "filing": filing})
+    _RESERVE.change(connection, {"officer": officer, "nonce": nonce, "filing": filing})
 
 
 def release(connection: Connection, records: Iterable[FilingRecord]) -> None:
@@ -320,7 +323,7 @@ def _acts_text(acts: Sequence[ComposedAct]) -> str:
 def _record(row: Row[Any]) -> FilingRecord:
     acts = tuple(
         ComposedAct(each["name"], bytes.fromhex(each["data"]), each["given"], each["sentence"])
-        for each in json.loads(row.acts)
+        for each in orjson.loads(row.acts)
     )
     filing = Filing(int.from_bytes(row.signatories), row.nonce, row.deadline, tuple(act.data for act in acts))
     landed = None

@@ -6,9 +6,10 @@ from typing import Final
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
+from ledger_api.store.prepared import Prepared
 from ledger_api.store.tables.access import api_keys
 
-_ONE: Final = select(api_keys).where(api_keys.c.id == bindparam("key"))
+_ONE: Final = Prepared(select(api_keys).where(api_keys.c.id == bindparam("key")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def add(connection: Connection, key: StoredKey) -> None:
 
 def find(connection: Connection, key_id: str) -> StoredKey | None:
     """The key with this id, good or not."""
-    row = connection.execute(_ONE, {"key": key_id}).first()
+    row = _ONE.first(connection, {"key": key_id})
     return _key(row) if row else None
 
 

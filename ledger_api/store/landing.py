@@ -15,14 +15,17 @@ from ledger_api.domain.signatories import unpack
 from ledger_api.store import events
 from ledger_api.store.events import Happening
 from ledger_api.store.filings import FilingRecord, due, error_text, move, open_of, release
+from ledger_api.store.prepared import Prepared
 from ledger_api.store.tables.filings import filings
 
 # Made once: making a statement takes longer than the database takes to answer it.
-_CARRIED: Final = select(filings.c.id, filings.c.digest).where(
-    filings.c.digest.in_(bindparam("digests", expanding=True)),
-    filings.c.state.not_in([Progress.FINAL, Progress.DISCARDED]),
+_CARRIED: Final = Prepared(
+    select(filings.c.id, filings.c.digest).where(
+        filings.c.digest.in_(bindparam("digests", expanding=True)),
+        filings.c.state.not_in([Progress.FINAL, Progress.DISCARDED]),
+    )
 )
-_LAND: Final = update(filings).where(filings.c.id == bindparam("of"))
+_LAND: Final = Prepared(update(filings).where(filings.c.id == bindparam("of")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,13 @@ def mark_filed(connection: Connection, carried: Sequence[CarriedFiling], block: 
     if not carried:
         return
     by_digest = {each.digest: each for each in carried}
-    rows = connection.execute(_CARRIED, {"digests": list(by_digest)}).all()
+    rows = _CARRIED.all(connection, {"digests": list(by_digest)})
     if not rows:
         return
     same = {"state": Progress.FINAL, "changed_ms": at_ms, "error": None}
     where = {"block": block.number, "block_hash": block.hash, "block_time": block.time}
     landed = [{"of": row.id, "transaction": by_digest[row.digest].transaction, **same, **where} for row in rows]
-    connection.execute(_LAND, landed)
+    _LAND.change_each(connection, landed)
     transactions = {row.id: "0x" + by_digest[row.digest].transaction.hex() for row in rows}
     payloads = {row.id: {"digest": "0x" + row.digest.hex(), "transaction": transactions[row.id]} for row in rows}
     events.append(

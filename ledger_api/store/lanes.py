@@ -9,33 +9,39 @@ from typing import Final
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
+from ledger_api.store.prepared import Prepared
 from ledger_api.store.tables.lanes import lanes, rides, transactions
 
 # What every turn asks is made once: making a statement takes longer than the database takes to answer it.
-_LANE: Final = select(lanes).where(lanes.c.id == bindparam("of"))
-_TRAVELLING: Final = (
+_LANE: Final = Prepared(select(lanes).where(lanes.c.id == bindparam("of")))
+_TRAVELLING: Final = Prepared(
     select(transactions)
     .where(transactions.c.lane == bindparam("of"), transactions.c.state.in_(["signed", "broadcast"]))
     .order_by(transactions.c.nonce)
 )
-_HOLD: Final = (
+_HOLD: Final = Prepared(
     update(lanes)
     .where(lanes.c.id == bindparam("of"), lanes.c.fence == bindparam("by"), lanes.c.state == "open")
     .values(lease_until_ms=bindparam("until"))
 )
-_BROADCAST: Final = (
+_BROADCAST: Final = Prepared(
     update(transactions)
     .where(
         transactions.c.hash.in_(bindparam("hashes", expanding=True)), transactions.c.state.in_(["signed", "broadcast"])
     )
     .values(state="broadcast", sent_ms=bindparam("at_ms"))
 )
-_MINED: Final = (
+_MINED: Final = Prepared(
     update(transactions)
     .where(transactions.c.hash == bindparam("of"), transactions.c.state != "mined")
     .values(state="mined", block=bindparam("in_block"), succeeded=bindparam("well"))
 )
-_RIDERS: Final = select(rides.c.filing).where(rides.c.transaction == bindparam("of")).order_by(rides.c.position)
+_RIDERS: Final = Prepared(
+    select(rides.c.filing).where(rides.c.transaction == bindparam("of")).order_by(rides.c.position)
+)
+_SIGNED: Final = Prepared(insert(transactions))
+_RIDE: Final = Prepared(insert(rides))
+_NEXT: Final = Prepared(update(lanes).where(lanes.c.id == bindparam("of")).values(next_nonce=bindparam("following")))
 
 
 class LeaseLost(Exception):
@@ -89,7 +95,7 @@ class Signed:
 
 def lane(connection: Connection, name: str) -> Lane | None:
     """A lane by its name; None when it was never used."""
-    row = connection.execute(_LANE, {"of": name}).first()
+    row = _LANE.first(connection, {"of": name})
     return None if row is None else _lane(row)
 
 
@@ -121,8 +127,7 @@ def take(connection: Connection, name: str, holder: str, now_ms: int, lease_ms: 
 
 def hold(connection: Connection, lease: Lease, until_ms: int) -> None:
     """Begin every write with this: prolongs the lease, or raises LeaseLost."""
-    changed = connection.execute(_HOLD, {"of": lease.lane, "by": lease.fence, "until": until_ms})
-    if not changed.rowcount:
+    if not _HOLD.change(connection, {"of": lease.lane, "by": lease.fence, "until": until_ms}):
         raise LeaseLost(lease.lane)
 
 
@@ -156,26 +161,25 @@ def reopen(connection: Connection, name: str, next_nonce: int) -> bool:
 
 def store_signed(connection: Connection, lease: Lease, signed: Sequence[Signed], now_ms: int) -> None:
     """Keep signed bytes and take their nonces, before anything is sent."""
-    for each in signed:
-        connection.execute(
-            insert(transactions).values(
-                hash=each.hash, lane=lease.lane, nonce=each.nonce, raw=each.raw, state="signed", signed_ms=now_ms
-            )
-        )
-        connection.execute(
-            insert(rides),
-            [
-                {"transaction": each.hash, "filing": filing, "position": place}
-                for place, filing in enumerate(each.filings)
-            ],
-        )
+    same = {"lane": lease.lane, "state": "signed", "signed_ms": now_ms}
+    _SIGNED.change_each(
+        connection, [{"hash": each.hash, "nonce": each.nonce, "raw": each.raw} | same for each in signed]
+    )
+    _RIDE.change_each(
+        connection,
+        [
+            {"transaction": each.hash, "filing": filing, "position": place}
+            for each in signed
+            for place, filing in enumerate(each.filings)
+        ],
+    )
     following = max(each.nonce for each in signed) + 1
-    connection.execute(update(lanes).where(lanes.c.id == lease.lane).values(next_nonce=following))
+    _NEXT.change(connection, {"of": lease.lane, "following": following})
 
 
 def travelling(connection: Connection, name: str) -> tuple[Travelling, ...]:
     """What is signed and not known to be in a block, in the order of nonces."""
-    rows = connection.execute(_TRAVELLING, {"of": name})
+    rows = _TRAVELLING.all(connection, {"of": name})
     return tuple(Travelling(row.hash, row.nonce, row.raw, row.state, row.sent_ms) for row in rows)
 
 
@@ -188,18 +192,17 @@ def last_mined(connection: Connection, name: str) -> int | None:
 
 def riders(connection: Connection, transaction: bytes) -> tuple[str, ...]:
     """The filings in a transaction, by position."""
-    return tuple(connection.scalars(_RIDERS, {"of": transaction}))
+    return tuple(row.filing for row in _RIDERS.all(connection, {"of": transaction}))
 
 
 def mark_broadcast(connection: Connection, hashes: Collection[bytes], now_ms: int) -> None:
     """These were handed to the node."""
-    connection.execute(_BROADCAST, {"hashes": list(hashes), "at_ms": now_ms})
+    _BROADCAST.change(connection, {"hashes": list(hashes), "at_ms": now_ms})
 
 
 def mark_mined(connection: Connection, transaction: bytes, block: int, *, succeeded: bool) -> bool:
     """It is in a block. Says whether that was news."""
-    changed = connection.execute(_MINED, {"of": transaction, "in_block": block, "well": int(succeeded)})
-    return bool(changed.rowcount)
+    return bool(_MINED.change(connection, {"of": transaction, "in_block": block, "well": int(succeeded)}))
 
 
 def mark_lost(connection: Connection, hashes: Collection[bytes]) -> None:

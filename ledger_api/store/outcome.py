@@ -5,17 +5,20 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, or_, select
 
+from ledger_api.store.prepared import Prepared
 from ledger_api.store.tables.index import lines, marks
 
-_FILED: Final = select(marks.c.block, marks.c.position, marks.c.transaction).where(
-    marks.c.digest == bindparam("of"), marks.c.kind == "filed"
+_FILED: Final = Prepared(
+    select(marks.c.block, marks.c.position, marks.c.transaction).where(
+        marks.c.digest == bindparam("of"), marks.c.kind == "filed"
+    )
 )
 _FOLLOWING: Final = (
     select(func.min(marks.c.position))
     .where(marks.c.block == bindparam("block"), marks.c.position > bindparam("mark"), marks.c.kind == "filed")
     .scalar_subquery()
 )
-_DONE: Final = (
+_DONE: Final = Prepared(
     select(lines.c.subject, lines.c.number, lines.c.name, lines.c.ref)
     .where(
         lines.c.block == bindparam("block"),
@@ -39,8 +42,8 @@ class DoneLine:
 
 def lines_of(connection: Connection, digest: bytes) -> tuple[DoneLine, ...]:
     """The lines of the filing with this digest, in order; none while it is in no final block."""
-    filed = connection.execute(_FILED, {"of": digest}).first()
+    filed = _FILED.first(connection, {"of": digest})
     if filed is None:
         return ()
     terms = {"block": filed.block, "mark": filed.position, "carrier": filed.transaction}
-    return tuple(DoneLine(*row) for row in connection.execute(_DONE, terms))
+    return tuple(DoneLine(*row) for row in _DONE.all(connection, terms))

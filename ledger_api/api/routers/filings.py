@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request, status
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from ledger_api.api import documented
@@ -28,6 +27,7 @@ from ledger_api.api.schemas.filings import (
     Signing,
     Submission,
 )
+from ledger_api.api.serving import in_thread
 from ledger_api.api.strict import StrictRoute
 from ledger_api.auth.roles import Scope
 from ledger_api.domain import readings
@@ -58,10 +58,9 @@ _State = Annotated[Progress | None, Query(description="Only those in this state.
     summary="Compose a filing",
     responses=failures(_POST, documented.COMPOSING),
 )
-def compose_filing(body: NewFiling, posting: Drafter) -> Response:
+async def compose_filing(body: NewFiling, posting: Drafter) -> Response:
     """Compose acts into a draft. It says in two languages what will be signed; it never changes: a change is a new draft."""
-    acts = [asked(each, position) for position, each in enumerate(body.acts)]
-    return compose(posting, "POST /v1/filings", body, acts, nonce=body.nonce)
+    return await in_thread(_composed, body, posting)
 
 
 @router.get("", summary="Filings you may see", responses=failures(documented.SIGNED_IN, documented.IN_PAGES))
@@ -135,14 +134,14 @@ async def submit_filing(
     Signatures that are still missing may come along; the key must be good for `sign` then. 201 with `Prefer: wait=N`:
     final, indexed, evidence captured. What the register would refuse is a 422 with its reason.
     """
-    answer = await run_in_threadpool(_submit, posting, filing, body)
+    answer = await in_thread(_submit, posting, filing, body)
     seconds = wanted_seconds(prefer)
     if answer.status_code != status.HTTP_202_ACCEPTED or not seconds:
         return answer
     arrivals: Arrivals = request.app.state.arrivals
     if not await arrivals.wait(filing, seconds):
         return answer
-    return await run_in_threadpool(_over, posting, filing, seconds)
+    return await in_thread(_over, posting, filing, seconds)
 
 
 @router.post(
@@ -174,6 +173,11 @@ def drop_filing(filing: str, drafter: Reader) -> None:
         raise NotAllowed("not-your-party")
     if record.state is not Progress.DISCARDED:
         drafter.services.composer.discard(filing, drafter.sight, drafter.witness("filing.discarded"))
+
+
+def _composed(body: NewFiling, posting: Posting) -> Response:
+    acts = [asked(each, position) for position, each in enumerate(body.acts)]
+    return compose(posting, "POST /v1/filings", body, acts, nonce=body.nonce)
 
 
 def asked(act: AskedAct, position: int) -> Asked:

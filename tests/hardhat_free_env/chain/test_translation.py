@@ -107,6 +107,8 @@ def outcome(kind: type[LedgerState], code: bytes, gas: int) -> tuple[object, ...
 @example(stack=[], pieces=[("op", op.DUP1)], gas=GAS)
 @example(stack=[], pieces=[("push", 3), ("mark", 0), ("op", op.DUP1), ("jump", 0)], gas=GAS)
 @example(stack=[], pieces=[("push", 1), ("op", op.POP), ("op", op.JUMP)], gas=GAS)
+@example(stack=[], pieces=[("mark", 0), ("jump", 0)], gas=GAS)
+@example(stack=[], pieces=[("push", 9), ("push", 9), ("jump", 0), ("push", 1), ("mark", 0), ("op", op.ADD)], gas=GAS)
 def test_any_program_does_what_it_does_under_py_evm(stack: list[int], pieces: list[Piece], gas: int) -> None:
     code = assembled([*(("push", value) for value in stack), *pieces])
     assert outcome(LedgerState, code, gas) == outcome(StockState, code, gas)

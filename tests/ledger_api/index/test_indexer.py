@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from eth_hash.auto import keccak
-from sqlalchemy import event, select
+from sqlalchemy import Connection, event, select
 
 from hardhat_free_env.chain import seals
 from hardhat_free_env.testing import account
@@ -23,6 +23,7 @@ from ledger_api.index.status import status
 from ledger_api.ports.chain import AccountProof, Block, BlockTag, Chain, NodeUnreachable
 from ledger_api.store import Store, chain_reads, chain_rows, events
 from ledger_api.store.chain_reads import At
+from ledger_api.store.prepared import Prepared
 from ledger_api.store.tables.index import OPEN, blocks, lines, marks, words
 from tests.contracts.procedure import Procedure
 from tests.contracts.stage import Cast, Stage
@@ -226,18 +227,25 @@ class killing:  # noqa: N801  read as a verb
     """Lets so many statements of the writer through, and no more."""
 
     def __init__(self, store: Store, after: int) -> None:
-        self._engine, self._left = store._writer, after
+        self._engine, self._left, self._run = store._writer, after, Prepared._run
 
     def _count(self, *_: object) -> None:
         if self._left == 0:
             raise Killed
         self._left -= 1
 
+    def _counted(self, connection: Connection, *arguments: Any, **named: Any) -> object:
+        if connection.engine is self._engine:
+            self._count()
+        return self._run(connection, *arguments, **named)
+
     def __enter__(self) -> None:
         event.listen(self._engine, "before_cursor_execute", self._count)
+        Prepared._run = staticmethod(self._counted)  # type: ignore[method-assign]
 
     def __exit__(self, *_: object) -> None:
         event.remove(self._engine, "before_cursor_execute", self._count)
+        Prepared._run = staticmethod(self._run)  # type: ignore[method-assign]
 
 
 @pytest.mark.parametrize("sealed_since", [0, 1, 3, 5], ids=["nothing", "less", "as much", "more"])
