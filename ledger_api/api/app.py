@@ -5,9 +5,10 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any, Final
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from prometheus_client import CollectorRegistry
+from starlette.routing import BaseRoute
 
 from ledger_api.api import openapi, problems
 from ledger_api.api.arrivals import Arrivals
@@ -101,16 +102,23 @@ def _interface(registry: CollectorRegistry) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         telemetry={"tracing": False, "metrics": False, "logs": False},  # ours are in `tracing`
-        generate_unique_id_function=_name_of,
+        routes=_routes(),
     )
-    for router in _ROUTERS:
-        app.include_router(router)
     problems.install(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(Tracing, registry=registry)
     # FastAPI's own way of replacing it. Described once: it takes seconds, and anybody may ask for it.
     app.openapi = cache(lambda: openapi.describe(app))  # type: ignore[method-assign]
     return app
+
+
+@cache
+def _routes() -> list[BaseRoute]:
+    """Every route, looked into once a process: that takes longer than most of what is asked of one."""
+    gathered = APIRouter(generate_unique_id_function=_name_of, redirect_slashes=False)
+    for router in _ROUTERS:
+        gathered.include_router(router)
+    return gathered.routes
 
 
 def _name_of(route: APIRoute) -> str:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass, fields
+from itertools import cycle
 from pathlib import Path
 
 from eth_account import Account as EthAccount
@@ -30,8 +31,8 @@ from tests.bench.processes import Running
 from tests.bench.report import WrongResult
 from tests.contracts.stage import Cast, Player
 
-ROLES = (("api",), ("sender",), ("indexer",))
-"""Of the facade's processes."""
+ROLES = (("api",), ("api",), ("sender",), ("indexer",))
+"""Of the facade's processes; the clients are shared out among those that have the API."""
 RELAYER = 90
 NINE = 9 * 3600
 PATIENCE = 60.0
@@ -65,12 +66,13 @@ def serving(folder: Path, roles: Sequence[Sequence[str]] = ROLES) -> Iterator[Fa
     start_at(ground.directory, CURTAIN + NINE)
     with ExitStack() as running:
         node = running.enter_context(RunningNode.start(ground.directory, "--open"))
-        servers = [running.enter_context(_serve(folder, node.url, each)) for each in roles]
+        servers = [running.enter_context(_serve(folder, node.url, *each)) for each in enumerate(roles)]
+        doors = [server.url for server, its in zip(servers, roles, strict=True) if "api" in its]
         store = running.enter_context(closing(open_store(f"sqlite:///{folder / 'ledger.sqlite'}")))
         _await_index(store, int(node.ask("eth_blockNumber"), 16))
         _publish_names(store, ground.cast)
         chain = Running("node", node.process.pid, node.url)
-        yield Facade(store, tuple(_desks(servers[0].url, store, ground.cast)), (chain, *servers))
+        yield Facade(store, tuple(_desks(doors, store, ground.cast)), (chain, *servers))
 
 
 def _write_relayer(folder: Path) -> None:
@@ -80,11 +82,11 @@ def _write_relayer(folder: Path) -> None:
     (folder / "passphrase").write_text("passphrase\n")
 
 
-def _serve(folder: Path, node: str, roles: Sequence[str]) -> AbstractContextManager[Running]:
+def _serve(folder: Path, node: str, number: int, roles: Sequence[str]) -> AbstractContextManager[Running]:
     """`dpr serve` with these roles."""
     options = [option for role in roles for option in ("--role", role)]
     place = ("--dir", str(folder), "--node", node, "--port", "0")
-    return processes.serving(folder / f"{'-'.join(roles)}.log", "ledger_api.cli", "serve", *place, *options)
+    return processes.serving(folder / f"{number}-{'-'.join(roles)}.log", "ledger_api.cli", "serve", *place, *options)
 
 
 def _await_index(store: Store, block: int) -> None:
@@ -111,10 +113,10 @@ def _publish_names(store: Store, cast: Cast) -> None:
         texts.keep(unit.connection, [(Algorithm.SHA256, keccak(name.encode()), name) for name in names])
 
 
-def _desks(url: str, store: Store, cast: Cast) -> Iterator[Desk]:
-    """One for every officer of the merchants."""
+def _desks(doors: Sequence[str], store: Store, cast: Cast) -> Iterator[Desk]:
+    """One for every officer of the merchants, who go to one door each."""
     for player in (cast.holder, cast.second, cast.maker, cast.buyer):
-        for officer in player.officers.values():
+        for officer, url in zip(player.officers.values(), cycle(doors)):
             yield Desk(url, Client(officer, player.number, _token(store, player)), cast.registrar.number)
 
 
