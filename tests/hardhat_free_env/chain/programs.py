@@ -78,8 +78,8 @@ COUNT = assemble("PUSH0 SLOAD 01 ADD DUP1 PUSH0 SSTORE PUSH0 MSTORE CALLER 20 PU
 BURN = assemble("INVALID")
 """Burns all its gas at once."""
 
-SPIN = assemble("JUMPDEST PUSH0 JUMP")
-"""Burns all its gas, slowly."""
+SPIN = assemble("JUMPDEST CALLDATASIZE JUMP")
+"""Without calldata burns all its gas, slowly: where it jumps to is not known beforehand."""
 
 REVERT = assemble("CALLDATASIZE PUSH0 PUSH0 CALLDATACOPY CALLDATASIZE PUSH0 REVERT")
 """Reverts with its calldata."""
