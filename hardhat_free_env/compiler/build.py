@@ -32,8 +32,13 @@ def build(tree: SourceTree | None = None, *, fresh: bool = False) -> dict[str, A
     others named in the settings. `fresh` compiles even what is in the cache.
     """
     tree = tree or SourceTree()
+    return compile_paths(tree, deployable(tree), fresh=fresh)
+
+
+def deployable(tree: SourceTree) -> list[str]:
+    """The sources that `build` compiles, by logical path."""
     foreign = [name.split(":")[0] for name in Settings.load(tree.root).foreign]
-    return compile_paths(tree, [path for path in tree.own() if defined(tree, path)] + foreign, fresh=fresh)
+    return [path for path in tree.own() if defined(tree, path)] + foreign
 
 
 def compile_text(path: str, text: str, tree: SourceTree | None = None) -> dict[str, Artifact]:

@@ -115,7 +115,7 @@ def _interface(registry: CollectorRegistry) -> FastAPI:
 @cache
 def _routes() -> list[BaseRoute]:
     """Every route, looked into once a process: that takes longer than most of what is asked of one."""
-    gathered = APIRouter(generate_unique_id_function=_name_of, redirect_slashes=False)
+    gathered = APIRouter(generate_unique_id_function=_name_of)
     for router in _ROUTERS:
         gathered.include_router(router)
     return gathered.routes

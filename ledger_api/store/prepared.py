@@ -94,11 +94,10 @@ class Prepared:
 
     @staticmethod
     def _run(connection: Connection, sql: str, bound: Any, *, many: bool = False) -> Any:  # noqa: ANN401 - the driver's
-        cursor = connection.connection.cursor()
+        cursor, base = connection.connection.cursor(), connection.dialect.loaded_dbapi.Error
         try:
             (cursor.executemany if many else cursor.execute)(sql, bound)
-        except connection.dialect.loaded_dbapi.Error as error:
-            base = connection.dialect.loaded_dbapi.Error
+        except base as error:
             raise DBAPIError.instance(
                 sql, None, error, base, hide_parameters=True, dialect=connection.dialect
             ) from error

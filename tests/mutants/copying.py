@@ -12,7 +12,6 @@ from pathlib import Path
 from hardhat_free_env.compiler import build, committed
 from hardhat_free_env.compiler.artifacts import Artifact
 from hardhat_free_env.compiler.errors import CompilationFailed
-from hardhat_free_env.compiler.settings import Settings
 from hardhat_free_env.compiler.sources import SourceTree
 from tests.mutants.sites import Site
 from tests.mutants.switch import lift_limits
@@ -24,11 +23,8 @@ Compiled = tuple[dict[str, Artifact], set[int]]
 def compile_all(root: Path, numbers: Mapping[str, int]) -> Compiled:
     """All artifacts, and the numbers that had no room somewhere."""
     switches = {site: numbers[site.key] for site in all_sites(root) if site.key in numbers}
-    tree = SourceTree(root)
-    foreign = [name.split(":")[0] for name in Settings.load(root).foreign]
-    paths = [path for path in tree.own() if build.defined(tree, path)] + foreign
     with ThreadPoolExecutor(2) as pool:
-        made = list(pool.map(lambda path: compile_one(root, path, switches), paths))
+        made = list(pool.map(lambda path: compile_one(root, path, switches), build.deployable(SourceTree(root))))
     return {name: each for artifacts, _ in made for name, each in artifacts.items()}, set().union(*(n for _, n in made))
 
 

@@ -5,7 +5,7 @@ later is told of earlier days too, and what the parties make public is public fr
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import Connection
@@ -98,7 +98,7 @@ def veil(connection: Connection, entry: bytes, sees: Callable[[frozenset[int]], 
     now = moment(connection)
     secret = [each for each in veiled.parties if not _openly(connection, now, entry, each, veiled.covers)]
     officers = frozenset(each.number for party in secret for each in officers_of(connection, now, party))
-    return Veil(veiled.licences, veiled.under, veiled.parties, officers, veiled.lifted)
+    return replace(veiled, officers=officers)
 
 
 def _blind(

@@ -41,8 +41,7 @@ class Act:
 
     def encode(self, abi: Abi, by: int) -> bytes:
         """Selector and canonical arguments."""
-        bare = self.name.partition("(")[0]
-        entry = function([each for each in abi if each.get("name") == bare and is_act(each)], self.name)
+        entry = function([each for each in abi if is_act(each)], self.name)
         timed = len(entry["inputs"]) > 1 and entry["inputs"][1]["name"] == "at"
         values = (by, self.at, *self.terms) if timed else (by, *self.terms)
         selector = keccak(signature(entry).encode())[:4]

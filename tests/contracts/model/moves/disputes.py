@@ -8,6 +8,7 @@ from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import Folio, Objection
 from tests.contracts.model.masks import mask
 from tests.contracts.model.moves.registration import an_objection, complete, object_
+from tests.contracts.model.moves.steps import step
 from tests.contracts.model.moves.supervision import report_overdue
 from tests.contracts.model.play import Move
 
@@ -21,14 +22,7 @@ def _after(c: Chance, *states: str) -> Found:
 
 def _step(c: Chance, name: str, found: Found, by: frozenset[int], judge: Any, *coded: tuple[Any, Any]) -> Move:  # noqa: ANN401
     folio, number, objection = found
-    papers, alg, document = c.papers()
-    return Move(
-        name,
-        by,
-        (folio.entry, c.ref(folio, number), *(shown for _, shown in coded), alg, document),
-        lambda t: judge(t, folio, number, *(meant for meant, _ in coded), papers),
-        c.at(objection.since),
-    )
+    return step(c, name, (folio, number), objection.since, by, judge, *coded)
 
 
 def _poke(c: Chance, name: str, found: Found, judge: Any) -> Move:  # noqa: ANN401

@@ -13,6 +13,7 @@ from tests.contracts.model.moves.attestations import attest_this
 from tests.contracts.model.moves.changes import waivers
 from tests.contracts.model.moves.licences import granted
 from tests.contracts.model.moves.securities import import_filing, verify
+from tests.contracts.model.moves.steps import step
 from tests.contracts.model.play import Move
 from tests.contracts.model.record_words import lease as lease_word
 from tests.contracts.model.records import Lease
@@ -210,14 +211,7 @@ def _step(
     *coded: tuple[Any, Any],
 ) -> Move:
     folio, number, lease = found
-    papers, alg, document = c.papers()
-    return Move(
-        name,
-        by,
-        (folio.entry, c.ref(folio, number), *(shown for _, shown in coded), alg, document),
-        lambda t: judge(t, folio, number, *(meant for meant, _ in coded), papers),
-        c.at(_since(folio, number, lease)),
-    )
+    return step(c, name, (folio, number), _since(folio, number, lease), by, judge, *coded)
 
 
 def pay(c: Chance) -> Move:

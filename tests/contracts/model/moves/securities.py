@@ -11,6 +11,7 @@ from tests.contracts.model import guarantees, securities
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import Attestation, Burden, Debt, Filing, Folio, Guarantee, Security
 from tests.contracts.model.masks import mask, rights
+from tests.contracts.model.moves.steps import step
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EFFECTS, EVERY_RIGHT, OPERATE
 from tests.contracts.model.words import debt as debt_word
@@ -285,14 +286,7 @@ def _step(
     *coded: tuple[Any, Any],
 ) -> Move:
     folio, number, _, burden = chosen
-    papers, alg, document = c.papers()
-    return Move(
-        name,
-        by,
-        (folio.entry, c.ref(folio, number), *(shown for _, shown in coded), alg, document),
-        lambda t: judge(t, folio, number, *(meant for meant, _ in coded), papers),
-        c.at(burden.since),
-    )
+    return step(c, name, (folio, number), burden.since, by, judge, *coded)
 
 
 def request_release(c: Chance) -> Move:
