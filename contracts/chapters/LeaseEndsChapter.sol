@@ -154,7 +154,7 @@ contract LeaseEndsChapter is ILeaseEnds {
     function _recharacterise(Leases.Subject memory s, uint256 character, uint256 maturity) private returns (Debt debt) {
         Leases.needsTitle(s.head, s.lease.lessee()); // rule 65
         _needsLicenceOver(s);
-        s.security = Securities.load(s.entry, s.number).withCharacter(character);
+        s.security = Securities.load(s.entry, s.number).withCharacter(character).withJudged(Journals.next(s.journal));
         debt = Debt.wrap(0).withDebtor(s.lease.lessee()).withMaturity(maturity).withValuation(s.lease.valuation());
         Securities.store().debts[s.entry][s.number] = debt;
         // As a record of today: whoever has not filed has ten working days. (rule 67)

@@ -15,7 +15,7 @@ import {Enforcements} from "./Enforcements.sol";
 library Licensing {
     using Assent for Signatories;
 
-    /// Licences beyond this many are refused: exclusive grants must list them all.
+    /// Licences and burdens beyond this many together are refused: an act that must list them all is to stay within a block.
     uint256 internal constant MOST = 4000;
 
     /// The depth of sublicences that may be given.

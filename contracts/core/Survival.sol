@@ -5,6 +5,7 @@ import {EntryId} from "../types/EntryId.sol";
 import {Licence, Recording} from "../types/words/Licences.sol";
 import {Security} from "../types/words/Securities.sol";
 import {Burdens} from "./Burdens.sol";
+import {Leases} from "./Leases.sol";
 import {Licensing} from "./Licensing.sol";
 import {Securities} from "./Securities.sol";
 
@@ -19,7 +20,8 @@ library Survival {
         Recording r = Licensing.store().recordings[entry][number];
         Security s = Securities.load(entry, security);
         if (!Securities.isPerfected(s, day) || r.time() < s.filedAt()) return false; // rules 51, 67, 71
-        bool asked = Burdens.load(entry, security).effects() & r.effects() != 0;
-        return !asked || number < Securities.origin(entry, security); // rules 49, 51
+        // What was granted before the judgment that made it of a lease, had met the lease's burden.
+        uint256 forbade = number < s.judged() ? Leases.EFFECTS : Burdens.load(entry, security).effects();
+        return forbade & r.effects() == 0 || number < Securities.origin(entry, security); // rules 49, 51
     }
 }

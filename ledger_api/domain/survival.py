@@ -9,6 +9,17 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ledger_api.domain.rank import Interest
+from ledger_api.domain.words import Burden, Effect, Security
+
+LEASED = (
+    Effect.TRANSFER
+    | Effect.LICENCE_EXCLUSIVE
+    | Effect.LICENCE_ORDINARY
+    | Effect.SUBLICENSE
+    | Effect.PLEDGE
+    | (Effect.LEASE | Effect.CANCEL | Effect.UPDATE)
+)
+"""What the holder of a leased object does only with the other's consent, as Leases.sol has it (rule 109)."""
 
 
 class Survival(Enum):
@@ -31,6 +42,14 @@ class Grant:
     """Licence it was given under; 0 = the right itself."""
     consented: frozenset[int] = frozenset()
     """Securities whose creditors consented, case by case or by an envelope it fits."""
+
+
+def forbade(security: Security, burden: Burden, number: int) -> Effect:
+    """What a security stood in the way of when licence `number` was granted (rules 51, 113).
+
+    Before the judgment that made it of a lease, that is what the lease's burden did.
+    """
+    return LEASED if number < security.judged else burden.effects
 
 
 def against(grant: Grant, security: Interest, at: int) -> Survival:

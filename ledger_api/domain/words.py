@@ -4618,6 +4618,10 @@ class Security(Word):
         "crystallised": (16, "legal day a maximum was fixed, 0 = not yet (rule 88)"),
         "closed": (16, "legal day it was released or voided"),
         "cancel_days": (6, "working days to cancel the filing after release (rule 90)"),
+        "judged": (
+            24,
+            "judgment that found a lease to be it, 0 = none: licences before it met the lease's burden (rule 51)",
+        ),
     }
 
     state: SecurityState = SecurityState.NONE
@@ -4654,11 +4658,13 @@ class Security(Word):
     """legal day it was released or voided"""
     cancel_days: int = 0
     """working days to cancel the filing after release (rule 90)"""
+    judged: int = 0
+    """judgment that found a lease to be it, 0 = none: licences before it met the lease's burden (rule 51)"""
 
     @classmethod
     def decode(cls, word: int) -> Self:
         """Read a storage word; ValueError for spare bits set and for codes without a name."""
-        refuse_spare(word, 221, "Security")
+        refuse_spare(word, 245, "Security")
         return cls(
             state=SecurityState(word & 0xF),
             character=Characterisation(word >> 4 & 0x7),
@@ -4677,6 +4683,7 @@ class Security(Word):
             crystallised=word >> 183 & 0xFFFF,
             closed=word >> 199 & 0xFFFF,
             cancel_days=word >> 215 & 0x3F,
+            judged=word >> 221 & 0xFFFFFF,
         )
 
     def encode(self) -> int:
@@ -4699,6 +4706,7 @@ class Security(Word):
             | fit(self.crystallised, 16, "Security.crystallised") << 183
             | fit(self.closed, 16, "Security.closed") << 199
             | fit(self.cancel_days, 6, "Security.cancel_days") << 215
+            | fit(self.judged, 24, "Security.judged") << 221
         )
 
 

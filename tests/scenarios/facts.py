@@ -12,7 +12,7 @@ from ledger_api.domain.coverage import Valuation
 from ledger_api.domain.overlays import Facts, Overlay, entry_overlays
 from ledger_api.domain.packing import Word
 from ledger_api.domain.rank import Interest, Publicity
-from ledger_api.domain.survival import Grant
+from ledger_api.domain.survival import Grant, forbade
 from ledger_api.domain.words import (
     Attestation,
     AttestationPurpose,
@@ -101,13 +101,17 @@ def grants(story: Story, entry: str) -> tuple[Grant, ...]:
     history = story.read(f"/v1/entries/{entry}/history", limit=200)["data"]
     granted = {int(each["about"].partition("/")[2]): each for each in history if each["event"] == "LicenceGranted"}
     licences = dict(words_of(story, entry, Licence))
-    forbids = {number: word.effects for number, word in words_of(story, entry, Burden)}
-    origins = {number: word.split_of or number for number, word in words_of(story, entry, Security)}
+    burdens, securities = dict(words_of(story, entry, Burden)), dict(words_of(story, entry, Security))
+    origins = {number: word.split_of or number for number, word in securities.items()}
     found: list[Grant] = []
     for number, line in granted.items():
         word = licences[number]
         effect = Effect.LICENCE_ORDINARY if word.kind is LicenceKind.NON_EXCLUSIVE else Effect.LICENCE_EXCLUSIVE
-        consented = {each for each, origin in origins.items() if origin < number and forbids[origin] & effect}
+        consented = {
+            each
+            for each, origin in origins.items()
+            if origin < number and forbade(securities[origin], burdens[origin], number) & effect
+        }
         found.append(Grant(number, block_time(story, line["block"]), word.parent, frozenset(consented)))
     return tuple(found)
 

@@ -174,7 +174,8 @@ library SecurityFlag {
 //   183–198      16  crystallised  legal day a maximum was fixed, 0 = not yet (rule 88)
 //   199–214      16  closed        legal day it was released or voided
 //   215–220       6  cancelDays    working days to cancel the filing after release (rule 90)
-//   221–255      35                spare, always zero
+//   221–244      24  judged        judgment that found a lease to be it, 0 = none: licences before it met the lease's burden (rule 51)
+//   245–255      11                spare, always zero
 type Security is uint256;
 
 using SecurityLib for Security global;
@@ -333,9 +334,18 @@ library SecurityLib {
         return Security.wrap((Security.unwrap(word) & ~uint256(0x3f << 215)) | (value << 215));
     }
 
+    function judged(Security word) internal pure returns (uint256) {
+        return (Security.unwrap(word) >> 221) & 0xffffff;
+    }
+
+    function withJudged(Security word, uint256 value) internal pure returns (Security) {
+        if (value > 0xffffff) revert FieldOverflow();
+        return Security.wrap((Security.unwrap(word) & ~uint256(0xffffff << 221)) | (value << 221));
+    }
+
     /// Spare bits are zero and every code has a name.
     function valid(Security word) internal pure returns (bool) {
-        return Security.unwrap(word) & 0xffffffffe0000000000000000000000000000000000000000000000300380000 == 0
+        return Security.unwrap(word) & 0xffe0000000000000000000000000000000000000000000000000000300380000 == 0
             && state(word) <= 8
             && venue(word) <= 12;
     }

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from ledger_api.domain.calendar import CalendarMissing, WorkingCalendar
 from ledger_api.domain.coverage import Valuation
 from ledger_api.domain.rank import Interest, Publicity, Ranked, ahead_of, effective_rank, is_purchase_money
-from ledger_api.domain.survival import Grant, Survival, survival
+from ledger_api.domain.survival import Grant, Survival, forbade, survival
 from ledger_api.domain.words import (
     Attestation,
     AttestationKind,
@@ -248,7 +248,8 @@ def _consented(words: Effective, security: int, number: int, licence: Licence) -
         origin = word.split_of
     ordinary = licence.kind == LicenceKind.NON_EXCLUSIVE
     asked = Effect.LICENCE_ORDINARY if ordinary else Effect.LICENCE_EXCLUSIVE
-    return origin < number and bool((words.word(Burden, origin) or Burden()).effects & asked)
+    first, burden = words.word(Security, origin) or Security(), words.word(Burden, origin) or Burden()
+    return origin < number and bool(forbade(first, burden, number) & asked)
 
 
 def _time_of(connection: Connection, number: int) -> int:

@@ -237,6 +237,7 @@ class Security:
     crystallised: int = 0
     closed: int = 0
     cancel_days: int = 0
+    judged: int = 0
     debt: Debt = field(default_factory=lambda: Debt(0, 0))
     filing: Filing | None = None
 

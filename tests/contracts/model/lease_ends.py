@@ -85,7 +85,8 @@ def judge(t: Try, folio: Folio, number: int, code: str, character: str, maturity
     burden.since, lease.since = t.time, t.time
     if loan:
         security = folio.securities[number]
-        security.character, security.debt = character, Debt(lease.lessee, maturity, valuation=lease.valuation)
+        security.character, security.judged = character, folio.next
+        security.debt = Debt(lease.lessee, maturity, valuation=lease.valuation)
         held_by(burden, lease.lessee)
         burden.kind, burden.effects, burden.day = "SECURITY", forbidden(security), t.day
         lease.state = "RECHARACTERISED"

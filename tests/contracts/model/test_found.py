@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from random import Random
 
-import pytest
-
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import Folio
 from tests.contracts.model.moves import (
@@ -20,7 +18,7 @@ from tests.contracts.model.moves import (
     sources,
     supervision,
 )
-from tests.contracts.model.play import Differs, Move, Play
+from tests.contracts.model.play import Move, Play
 from tests.contracts.model.walk import Scene
 
 
@@ -167,9 +165,6 @@ def test_no_source_ends_on_the_day_that_stands_for_never(scene: Scene) -> None:
     assert told.play.tally.refused["extendSource", "SourceEndNotValid"]
 
 
-@pytest.mark.xfail(
-    strict=True, raises=Differs, reason="the ledger asks what the burden forbids now, not what it forbade then"
-)
 def test_what_a_lessor_let_pass_withstands_the_loan_it_is_found_to_be(scene: Scene) -> None:
     """Rule 51: a licence given with the assent of whoever is its creditor now survives the sale."""
     told, folio, number = judged(scene)

@@ -362,6 +362,7 @@ def security(of: Security) -> words.Security:
         crystallised=of.crystallised,
         closed=of.closed,
         cancel_days=of.cancel_days,
+        judged=of.judged,
     )
 
 

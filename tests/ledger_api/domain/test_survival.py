@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from ledger_api.domain.calendar import legal_day
 from ledger_api.domain.rank import Interest, Publicity
-from ledger_api.domain.survival import Grant, Survival, against, survival
+from ledger_api.domain.survival import LEASED, Grant, Survival, against, forbade, survival
+from ledger_api.domain.words import Burden, Effect, Security
 
 
 def time(text: str) -> int:
@@ -30,6 +31,12 @@ def test_the_snapshot_and_the_envelope_survive_and_the_unconsented_one_does_not(
         **dict.fromkeys((3, 4, 5, 20, 21), SURVIVES),
         22: REMOVABLE,
     }
+
+
+@pytest.mark.parametrize("number, asked", [(8, LEASED), (9, LEASED), (10, Effect.CANCEL), (11, Effect.CANCEL)])
+def test_a_lease_that_was_found_to_be_a_loan_forbade_what_leases_do_until_then(number: int, asked: Effect) -> None:
+    """Rules 51, 109, 113: the judgment is line 10 of the journal."""
+    assert forbade(Security(judged=10), Burden(effects=Effect.CANCEL), number) == asked
 
 
 @pytest.mark.parametrize("recorded, fate", [(FILED - 1, SURVIVES), (FILED, REMOVABLE)])
