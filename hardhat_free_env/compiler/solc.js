@@ -4,9 +4,10 @@
 // stack, which overflows on a large one; here stdin is awaited and the input lies on the heap.
 "use strict";
 const path = require("node:path");
-const soljson = require(path.resolve(__dirname, "../../contracts/node_modules/solc/soljson.js"));
+const solc = path.resolve(__dirname, "../../contracts/node_modules/solc");
 
 function compile(input) {
+  const soljson = require(path.join(solc, "soljson.js"));
   const size = soljson.lengthBytesUTF8(input) + 1;
   const pointer = soljson._solidity_alloc(size);
   soljson.stringToUTF8(input, pointer, size);
@@ -22,8 +23,9 @@ async function readAll(stream) {
 
 async function main() {
   if (process.argv.includes("--version")) {
-    const version = soljson.UTF8ToString(soljson._solidity_version());
-    process.stdout.write(`solc, the solidity compiler commandline interface\nVersion: ${version}\n`);
+    // py-solc-x asks before every compilation, and wants a commit; to load the compiler takes as long as a small contract.
+    const { version } = require(path.join(solc, "package.json"));
+    process.stdout.write(`solc, the solidity compiler commandline interface\nVersion: ${version}+commit.0\n`);
   } else if (process.argv.includes("--standard-json")) {
     process.stdout.write(compile(await readAll(process.stdin))); // no exit(): it would cut a pipe short
   } else {

@@ -6,7 +6,7 @@ They lie in `contracts/artifacts` beside the facade, in a checkout and in an ins
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -59,6 +59,7 @@ def ledger_abi() -> tuple[Item, ...]:
     return tuple(load("Ledger")["abi"])
 
 
+@cache
 def abi_digest() -> str:
     """SHA-256 over every artifact's name and ABI, 0x and hex: whether two programs speak to the same contracts."""
     names = sorted(file.stem for file in folder().glob("*.json") if file.name != _INDEX)

@@ -33,7 +33,8 @@ from tests.contracts.stage.opening import CURTAIN
 from tests.contracts.stage.stage import BEIJING, interfaces
 from tests.ledger_api.api.counter import Counter, problem
 from tests.ledger_api.chain.near import near
-from tests.ledger_api.filings.office import Office, new_store
+from tests.ledger_api.filings.office import Office
+from tests.ledger_api.stores import new_store
 from tests.scenarios.cast import PARTS, Part
 
 Args = Mapping[str, Any]

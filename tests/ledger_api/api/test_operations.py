@@ -5,7 +5,7 @@ import pytest
 from ledger_api.ports.chain import NodeUnreachable
 from ledger_api.store import chain_rows, lanes
 from tests.ledger_api.api.counter import Counter, problem
-from tests.ledger_api.filings.office import new_store
+from tests.ledger_api.stores import new_store
 
 
 def test_a_process_that_answers_is_alive_whatever_lies_behind_it(

@@ -38,11 +38,17 @@ class Near(Wire):
     def __init__(self, local: LocalChain) -> None:
         super().__init__("http://127.0.0.1:1", seconds=1)
         self._local = local
+        self._dispatcher, self._reader = _dispatcher(local), local.reader
 
     def post(self, body: bytes) -> tuple[int, bytes]:
         local = self._local
-        methods = Methods(local.node, local.reader, SealedAtOnce(local))
-        return 200, Dispatcher(methods.table).answer(body)
+        if self._reader is not local.reader:  # the chain was rewound
+            self._dispatcher, self._reader = _dispatcher(local), local.reader
+        return 200, self._dispatcher.answer(body)
+
+
+def _dispatcher(local: LocalChain) -> Dispatcher:
+    return Dispatcher(Methods(local.node, local.reader, SealedAtOnce(local)).table)
 
 
 def near(local: LocalChain) -> JsonRpcChain:

@@ -12,10 +12,13 @@ from ledger_api.chain.manifest import Manifest
 from tests.contracts import conftest as theirs
 from tests.contracts.stage import Cast, Stage
 from tests.ledger_api.chain.near import near
-from tests.ledger_api.filings.office import Office, new_store
+from tests.ledger_api.filings.office import Office
+from tests.ledger_api.stores import ReadingOnce, new_store
 
 _assembled, stage, cast = theirs._assembled, theirs.stage, theirs.cast
 """The fixtures of the contracts' tests."""
+
+_READ = ReadingOnce()
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +33,7 @@ def office(stage: Stage, cast: Cast, manifest: Manifest, tmp_path: Path) -> Iter
     store = new_store(tmp_path)
     opened = Office(store, near(stage.chain), manifest)
     stage.chain.seal()  # the clock was moved: a block must say so
-    opened.indexer.catch_up()
+    _READ.catch_up(opened.indexer, tmp_path / "facade.db", stage.chain)
     yield opened
     store.close()
 

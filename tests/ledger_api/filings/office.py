@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from coincurve import PrivateKey
@@ -28,7 +27,7 @@ from ledger_api.index.indexer import Indexer, Source
 from ledger_api.ports.chain import Chain
 from ledger_api.ports.clock import ManualClock
 from ledger_api.ports.randomness import SeededRandomness
-from ledger_api.store import Store, filings, open_store
+from ledger_api.store import Store, filings
 from ledger_api.store.filings import FilingRecord, Sight
 from tests.contracts.stage import Officer
 
@@ -133,12 +132,6 @@ def said(record: FilingRecord) -> dict[str, Any]:
 
 def said_no(record: FilingRecord, error: LedgerError) -> Answer:
     return Answer(422, {"id": record.id, "code": error.code, "blocking": list(error.blocking)}, record.id)
-
-
-def new_store(folder: Path, name: str = "facade") -> Store:
-    store = open_store(f"sqlite:///{folder / name}.db")
-    store.migrate()
-    return store
 
 
 def key_of(officer: Officer) -> PrivateKey:

@@ -14,7 +14,7 @@ from ledger_api.ports.randomness import SeededRandomness
 from ledger_api.store import Store, filings
 from ledger_api.store.filings import NewFiling
 from ledger_api.store.tables.filings import openings
-from tests.ledger_api.filings.office import new_store
+from tests.ledger_api.stores import new_store
 
 FEE = Record(1, Commitment.of({"fee": "120000.00", "payer": "乙"}, b"\x01" * 32))
 

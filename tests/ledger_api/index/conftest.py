@@ -10,15 +10,17 @@ from hardhat_free_env.testing.ledger import deploy_ledger
 from ledger_api.chain.jsonrpc import JsonRpcChain
 from ledger_api.chain.manifest import Manifest
 from ledger_api.index.indexer import Indexer, Source
-from ledger_api.store import Store, open_store
+from ledger_api.store import Store
 from tests.contracts import conftest as theirs
 from tests.contracts.stage import Cast, Stage
 from tests.ledger_api.chain.near import near
+from tests.ledger_api.stores import ReadingOnce, new_store
 from tests.ledger_api.story import Story, tell
 
 _assembled, stage, cast = theirs._assembled, theirs.stage, theirs.cast
 """The fixtures of the contracts' tests."""
 
+_READ = ReadingOnce()
 NOW_MS = 1_785_718_800_000
 
 
@@ -40,10 +42,8 @@ def stores(tmp_path: Path) -> Iterator[Callable[[str], Store]]:
     opened: list[Store] = []
 
     def new(name: str) -> Store:
-        store = open_store(f"sqlite:///{tmp_path / name}.db")
-        store.migrate()
-        opened.append(store)
-        return store
+        opened.append(new_store(tmp_path, name))
+        return opened[-1]
 
     yield new
     for store in opened:
@@ -63,8 +63,8 @@ def indexer(store: Store, chain: JsonRpcChain, manifest: Manifest) -> Indexer:
 
 
 @pytest.fixture
-def story(stage: Stage, cast: Cast, indexer: Indexer) -> Story:
+def story(stage: Stage, cast: Cast, indexer: Indexer, tmp_path: Path) -> Story:
     """The story told and indexed."""
     told = tell(stage, cast)
-    indexer.catch_up()
+    _READ.catch_up(indexer, tmp_path / "facade.db", stage.chain)
     return told

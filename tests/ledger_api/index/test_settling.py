@@ -18,7 +18,8 @@ from ledger_api.store import Store, events
 from ledger_api.store.tables.index import marks, replaced_blocks
 from tests.contracts.stage import Cast, Stage
 from tests.ledger_api.chain.near import near
-from tests.ledger_api.filings.office import Office, new_store
+from tests.ledger_api.filings.office import Office
+from tests.ledger_api.stores import new_store
 from tests.ledger_api.story import Story
 
 
