@@ -3,18 +3,26 @@
 Results are kept in `.cache/solc` under their input hash, so that only what changed is compiled again.
 """
 
+import atexit
 import json
 import os
+import shutil
+import subprocess
 import tempfile
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from hardhat_free_env.compiler.errors import CompilationFailed
 from hardhat_free_env.compiler.settings import Settings
 
 SHIM = Path(__file__).with_name("solc.js")
+SERVED = "DPR_SOLC"
+"""In the environment: the socket of compilers that are loaded already."""
+_STARTING = Lock()
 
 
 def compile_cached(standard_input: Mapping[str, Any], key: str, cache: Path) -> dict[str, Any]:
@@ -35,6 +43,8 @@ def compile_now(standard_input: Mapping[str, Any]) -> dict[str, Any]:
     from solcx.exceptions import SolcError  # noqa: PLC0415
 
     try:
+        with _STARTING:
+            _keep_warm()
         output: dict[str, Any] = compile_standard(dict(standard_input), solc_binary=SHIM)
     except SolcError as error:
         messages = [each["formattedMessage"] for each in error.error_dict or () if each["severity"] == "error"]
@@ -42,6 +52,23 @@ def compile_now(standard_input: Mapping[str, Any]) -> dict[str, Any]:
     except FileNotFoundError:
         raise CompilationFailed("node is not installed: apt-get install nodejs npm") from None
     return output
+
+
+@cache
+def _keep_warm() -> "subprocess.Popen[bytes] | None":
+    """Compilers that stay loaded for the rest of this process, which the shim finds: one just loaded takes a third longer."""
+    if SERVED in os.environ:
+        return None
+    folder = tempfile.mkdtemp(prefix="solc-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    socket = f"{folder}/socket"
+    # It ends when its standard input does: with this process, however that ends.
+    command = [str(SHIM), "--serve", socket]
+    server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  our own program
+    if server.stdout is not None:
+        server.stdout.readline()  # it listens
+    os.environ[SERVED] = socket
+    return server
 
 
 def refuse_warnings(output: Mapping[str, Any], settings: Settings) -> None:

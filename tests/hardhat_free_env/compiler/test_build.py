@@ -9,6 +9,7 @@ from eth_hash.auto import keccak
 from hardhat_free_env.compiler.artifacts import Artifact
 from hardhat_free_env.compiler.build import build, compile_paths, compile_text
 from hardhat_free_env.compiler.errors import CompilationFailed, CompilerError, ContractTooLarge
+from hardhat_free_env.compiler.solc import SERVED
 from hardhat_free_env.compiler.sources import SourceTree
 from tests.hardhat_free_env.compiler.project import HEADER, checkout
 
@@ -67,6 +68,13 @@ def test_compiling_twice_gives_the_same_bytes(tmp_path: Path, counter: dict[str,
     assert {name: each.to_json() for name, each in again.items()} == {
         name: each.to_json() for name, each in counter.items()
     }
+
+
+def test_a_compiler_just_loaded_gives_the_same_as_one_that_has_compiled_much(
+    tmp_path: Path, counter: dict[str, Artifact], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SERVED, str(tmp_path / "nobody listens"))
+    assert build(checkout(tmp_path, Counter=COUNTER), fresh=True)["Counter"] == counter["Counter"]
 
 
 def test_a_neighbour_changes_nothing_not_even_the_input_hash(tmp_path: Path, counter: dict[str, Artifact]) -> None:
