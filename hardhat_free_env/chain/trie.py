@@ -13,7 +13,7 @@ from hardhat_free_env.chain.errors import ChainBroken, NotAvailable
 
 EMPTY_ROOT = keccak(b"\x80")
 
-_NIBBLES = tuple(bytes((byte >> 4, byte & 15)) for byte in range(256))
+_NIBBLES = bytes.maketrans(b"0123456789abcdef", bytes(range(16)))
 
 
 class NodeSource(Protocol):
@@ -58,7 +58,7 @@ Child: TypeAlias = "Node | bytes | None"
 
 def nibbles(key: bytes) -> bytes:
     """A key as one byte per half byte."""
-    return b"".join([_NIBBLES[byte] for byte in key])
+    return key.hex().encode().translate(_NIBBLES)
 
 
 def _hex_prefix(path: bytes, *, leaf: bool) -> bytes:
