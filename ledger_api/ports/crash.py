@@ -10,8 +10,17 @@ from typing import Final
 
 VARIABLE: Final = "DPR_CRASH_AT"
 
-_name, _, _count = os.environ.get(VARIABLE, "").partition(":")
-_left = int(_count or 1)
+_name, _left = "", 1
+
+
+def plan(death: str) -> None:
+    """Die at the place named, as `accept.committed` or `accept.committed:3`; nowhere when it is empty."""
+    global _name, _left  # noqa: PLW0603 - one process, one planned death
+    _name, _, count = death.partition(":")
+    _left = int(count or 1)
+
+
+plan(os.environ.get(VARIABLE, ""))
 
 
 def crash_here(name: str) -> None:

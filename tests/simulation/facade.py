@@ -1,11 +1,12 @@
-"""The facade's process that the simulation kills: all roles, and one JSON command a line instead of HTTP.
+"""The facade's process that the simulation kills: all roles, and a pipe with commands instead of HTTP.
 
-`python -m tests.simulation.facade SETTINGS.json` answers each line with one line, after the commit, as a route would.
+Each command is answered after the commit, as a route would.
 """
 
 import json
-import sys
+import os
 from collections.abc import Callable, Mapping
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from ledger_api.domain.errors import LedgerError
 from ledger_api.filings.answers import Answer, Keyed, fingerprint
 from ledger_api.filings.compose import Wish
 from ledger_api.filings.drafting import Asked
+from ledger_api.ports import crash
 from ledger_api.services import Services, Settings
 from ledger_api.store import filings
 from ledger_api.store.filings import FilingRecord, Sight
@@ -21,9 +23,12 @@ Command = Mapping[str, Any]
 ALL = Sight()
 
 
-def main() -> None:
-    """Serve commands until standard input ends, or somebody kills us."""
-    given = json.loads(Path(sys.argv[1]).read_text())
+def serve(directory: Path, death: str, commands: Connection) -> None:
+    """Serve commands until their pipe ends, or somebody kills us; die at the place named (ports/crash.py)."""
+    crash.plan(death)
+    with (directory / "facade.log").open("a") as log:
+        os.dup2(log.fileno(), 2)
+    given = json.loads((directory / "settings.json").read_text())
     settings = Settings(
         store=given["store"],
         node=given["node"],
@@ -35,19 +40,17 @@ def main() -> None:
     )
     services = Services.open(settings)
     services.start()
-    say({"ready": True})
-    for line in sys.stdin:
-        command = json.loads(line)
+    commands.send({"ready": True})
+    while True:
         try:
-            say(COMMANDS[command["do"]](services, command))
+            command = commands.recv()
+        except EOFError:
+            break
+        try:
+            commands.send(COMMANDS[command["do"]](services, command))
         except LedgerError as error:
-            say({"error": error.code, "blocking": list(error.blocking), "details": error.details})
+            commands.send({"error": error.code, "blocking": list(error.blocking), "details": error.details})
     services.close()
-
-
-def say(document: Mapping[str, Any]) -> None:
-    sys.stdout.write(json.dumps(document) + "\n")
-    sys.stdout.flush()
 
 
 def draft(services: Services, command: Command) -> dict[str, Any]:
@@ -98,7 +101,3 @@ def refused(record: FilingRecord, error: LedgerError) -> Answer:
 
 def answered(answer: Answer) -> dict[str, Any]:
     return {"status": answer.status, **answer.body}
-
-
-if __name__ == "__main__":
-    main()

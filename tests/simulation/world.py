@@ -4,10 +4,8 @@ A client repeats its request, word for word under the same key, until it is answ
 """
 
 import json
-import os
+import multiprocessing
 import random
-import subprocess
-import sys
 import threading
 import time
 from dataclasses import dataclass, field
@@ -23,9 +21,11 @@ from hardhat_free_env.testing import account
 from hardhat_free_env.testing.ledger import FOUNDERS, demo_plan
 from hardhat_free_env.testing.rpc import RunningNode
 from ledger_api.domain.filing import ecdsa_seal
-from ledger_api.ports.crash import VARIABLE
+from tests.simulation.facade import serve
 
-ROOT = Path(__file__).parents[2]
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["tests.simulation.facade"])
+"""Facades begin with everything imported."""
 PATIENCE = 60.0
 RELAYER = 90
 OFFICERS = {2: account(FOUNDERS[0]), 3: account(FOUNDERS[1])}
@@ -52,7 +52,7 @@ class World:
         manifest = deploy(Sender(HttpRpc(self.node.url), account(0).secret), demo_plan())
         (self.directory / "manifest.json").write_text(manifest.to_json())
         self._write_settings()
-        self.facade = self._start_facade("")
+        self._start_facade()
 
     # -- processes
 
@@ -78,25 +78,20 @@ class World:
         }
         (self.directory / "settings.json").write_text(json.dumps(settings))
 
-    def _start_facade(self, crash: str) -> "subprocess.Popen[str]":
-        command = [sys.executable, "-m", "tests.simulation.facade", str(self.directory / "settings.json")]
-        environment = os.environ | {VARIABLE: crash}
-        with (self.directory / "facade.log").open("a") as log:
-            process = subprocess.Popen(
-                command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
-            )
-        assert process.stdout is not None
-        process.stdout.readline()  # ready, or dead already
-        return process
+    def _start_facade(self, death: str = "") -> None:
+        self._commands, theirs = PROCESSES.Pipe()
+        self.facade = PROCESSES.Process(target=serve, args=(self.directory, death, theirs), daemon=True)
+        self.facade.start()
+        theirs.close()
+        self._answer()  # ready, or dead already
 
-    def replace_facade(self, crash: str) -> None:
-        """Go on with a facade that dies at `crash`."""
+    def replace_facade(self, death: str) -> None:
+        """Go on with a facade that dies at the place named."""
         self.kill_facade()
-        self.facade = self._start_facade(crash)
+        self._start_facade(death)
 
     def kill_facade(self) -> None:
-        if self.facade.poll() is None:
-            self.facade.kill()
+        self.facade.kill()
         self._bury()
 
     def kill_node(self) -> None:
@@ -111,7 +106,7 @@ class World:
             if who == "node":
                 self.kill_node()
                 self.restart_node()
-            elif self.facade.poll() is None:
+            else:
                 self.facade.kill()
 
         thread = threading.Thread(target=strike)
@@ -120,13 +115,9 @@ class World:
 
     def _bury(self) -> None:
         """The facade is dead or dying; count it and let go of its pipes."""
-        self.kills += self.facade.wait(PATIENCE) == -9
-        for pipe in (self.facade.stdin, self.facade.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except BrokenPipeError:
-                    continue
+        self.facade.join(PATIENCE)
+        self.kills += self.facade.exitcode == -9
+        self._commands.close()
 
     def close(self) -> None:
         self.facade.kill()
@@ -142,7 +133,7 @@ class World:
             answer = self._try(command)
             if answer is None:
                 self._bury()
-                self.facade = self._start_facade("")
+                self._start_facade()
             elif answer.get("error") in {
                 "node-unreachable",
                 "node-refused",
@@ -156,15 +147,18 @@ class World:
         raise TimeoutError(f"{command}: last {answer}\n{(self.directory / 'facade.log').read_text()[-2000:]}")
 
     def _try(self, command: dict[str, Any]) -> dict[str, Any] | None:
-        assert self.facade.stdin is not None
-        assert self.facade.stdout is not None
         try:
-            self.facade.stdin.write(json.dumps(command) + "\n")
-            self.facade.stdin.flush()
+            self._commands.send(command)
         except BrokenPipeError:
             return None
-        line = self.facade.stdout.readline()
-        return json.loads(line) if line else None
+        return self._answer()
+
+    def _answer(self) -> dict[str, Any] | None:
+        try:
+            answer: dict[str, Any] = self._commands.recv()
+        except (EOFError, ConnectionResetError):
+            return None
+        return answer
 
     def file(self, name: str) -> dict[str, Any]:
         """Have a party admitted: compose, sign by both officers, submit. Answers what submitting was answered."""
@@ -172,7 +166,7 @@ class World:
         key = f"{name}-{self._count}"
         draft = self.ask({"do": "draft", "key": key, "acts": [["admit", admission(name)]], "signatories": [2, 3]})
         digest = bytes.fromhex(draft["digest"])
-        seals = {number: ecdsa_seal(each.sign_digest(digest)).hex() for number, each in OFFICERS.items()}
+        seals = {str(number): ecdsa_seal(each.sign_digest(digest)).hex() for number, each in OFFICERS.items()}
         self.ask({"do": "sign", "key": key, "filing": draft["id"], "seals": seals})
         answer = self.ask({"do": "submit", "key": key, "filing": draft["id"]})
         if answer["status"] == 202:
@@ -185,9 +179,9 @@ class World:
         """Whether somebody has died since there were so many kills, or does within a few seconds."""
         deadline = time.monotonic() + 10
         while self.kills == kills and time.monotonic() < deadline:
-            if self.facade.poll() is not None:
+            if not self.facade.is_alive():
                 self._bury()
-                self.facade = self._start_facade("")
+                self._start_facade()
             time.sleep(0.02)
         return self.kills > kills
 
