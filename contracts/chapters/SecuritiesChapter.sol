@@ -88,7 +88,7 @@ contract SecuritiesChapter is ISecurities {
         Debt d = s.debt;
         Burden named = Burden.wrap(0).withRights(b.rights()).withParty(b.party()).withAck(b.ack()).withAcks(b.acks());
         Security kept = y.withState(0).withVenue(0).withFiledAt(0).withSequence(0).withUntil(0).withBehind(0).withSplitOf(0);
-        kept = kept.withCrystallised(0).withClosed(0).withCancelDays(0).withFlags(y.flags() & ~HAPPENED);
+        kept = kept.withCrystallised(0).withClosed(0).withCancelDays(0).withJudged(0).withFlags(y.flags() & ~HAPPENED);
         Debt plain = d.withDefaulted(0).withCureUntil(0).withCause(0).withDemanded(0).withReleaseAsked(0).withGuarantee(0);
         bool blank = Burden.unwrap(named) == Burden.unwrap(b) && Security.unwrap(kept) == Security.unwrap(y)
             && Debt.unwrap(plain) == Debt.unwrap(d) && y.valid() && d.valid();

@@ -22,8 +22,6 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final
 
-import yaml
-
 from ledger_api.domain import tables
 from ledger_api.domain.ids import entry_id
 from ledger_api.domain.phrases import Language, Phrase, fill, fill_one, phrase
@@ -152,9 +150,7 @@ def _again(kind: type[LedgerError], code: str, blocking: Iterable[str], details:
 
 
 def _own() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("errors.yml").read_text(encoding="utf-8")
-    table: dict[str, Any] = yaml.safe_load(text)
-    return table
+    return tables.table(resources.files(__package__).joinpath("errors.yml").read_text(encoding="utf-8"))
 
 
 def _row(code: str, said: Mapping[str, Any], kind: str) -> Row:

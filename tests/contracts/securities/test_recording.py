@@ -192,6 +192,7 @@ WINDOW = {"window_from": day("2026-09-01"), "window_until": day("2026-09-01")}
         {"security": {"crystallised": 1}},
         {"security": {"closed": 1}},
         {"security": {"cancel_days": 1}},
+        {"security": {"judged": 1}},
         {"security": {"flags": SHOWN | SecurityFlag.CANCEL_FILED}},
         {"security": {"flags": SHOWN | SecurityFlag.ESCALATED}},
         {"security": {"character": Characterisation.NONE}},

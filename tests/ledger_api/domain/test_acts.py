@@ -32,7 +32,7 @@ NOT_GIVEN = {
     "narrow.terms": {"state", "depth", "noticed", "last"},
     "recordSecurity.terms": {"kind", "state", "effects", "waivable", "grantor", "since", "day", "until"},
     "recordSecurity.security": {"state", "venue", "filed_at", "sequence", "until", "behind", "split_of"}
-    | {"crystallised", "closed", "cancel_days"},
+    | {"crystallised", "closed", "cancel_days", "judged"},
     "recordSecurity.debt": {"defaulted", "cure_until", "cause", "demanded", "release_asked", "guarantee"},
     "amendSecurity.debt": {"debtor", "defaulted", "cure_until", "cause", "demanded", "release_asked", "guarantee"},
     "recordLease.terms": {"state", "remedy", "paid", "overdue", "overdue_bps", "demanded", "licence_back", "since"},
