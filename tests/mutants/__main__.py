@@ -45,7 +45,7 @@ def main() -> int:
         print(*(site.key for site in wanted), sep="\n")
         return 0
     if not arguments.report and wanted:
-        run(wanted, results, arguments.jobs)
+        run(wanted, [site for site in sites if site.kind == "guard" and site not in wanted], results, arguments.jobs)
     return conclude(sites, results)
 
 
@@ -54,8 +54,8 @@ def chosen(site: Site, arguments: argparse.Namespace) -> bool:
     return site.kind in arguments.kind and any(text in f"{site.path} {site.function}" for text in arguments.only)
 
 
-def run(wanted: Sequence[Site], results: Results, jobs: int) -> None:
-    """Try them, in as many rounds as the compiler needs to hold them all."""
+def run(wanted: Sequence[Site], witnesses: Sequence[Site], results: Results, jobs: int) -> None:
+    """Try them, in as many rounds as the compiler needs to hold them all; witnesses only tell where a test is refused."""
     os.nice(10)
     homes = mapping()  # a table that cannot be read is better known now than once everything is compiled
     waiting = list(wanted)
@@ -63,9 +63,9 @@ def run(wanted: Sequence[Site], results: Results, jobs: int) -> None:
         print(f"{len(waiting)} mutants", file=sys.stderr)
         with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
             copy = Path(folder) / "copy"
-            numbers = {site: number for number, site in enumerate(waiting, start=1)}
+            numbers = {site: number for number, site in enumerate((*waiting, *witnesses), start=1)}
             without_room = set_up(ROOT, copy, numbers)
-            trial = Trial(copy, numbers, results, homes)
+            trial = Trial(copy, numbers, results, homes, witnesses)
             for everywhere in (False, True):
                 trial.run(jobs, everywhere=everywhere)
         left = [site for site in waiting if site not in trial.dead]
@@ -81,8 +81,15 @@ def run(wanted: Sequence[Site], results: Results, jobs: int) -> None:
 class Trial:
     """The tests of a copy against its mutants."""
 
-    def __init__(self, copy: Path, numbers: Mapping[Site, int], results: Results, homes: Mapping[str, Any]) -> None:
-        self.dead: set[Site] = set()
+    def __init__(
+        self,
+        copy: Path,
+        numbers: Mapping[Site, int],
+        results: Results,
+        homes: Mapping[str, Any],
+        witnesses: Collection[Site],
+    ) -> None:
+        self.dead: set[Site] = set(witnesses)
         self._copy, self._numbers, self._results, self._homes = copy, numbers, results, homes
         self._sites = {number: site for site, number in numbers.items()}
 

@@ -47,11 +47,11 @@ def compile_one(root: Path, path: str, switches: Mapping[Site, int]) -> Compiled
 
 
 def _leaving(chosen: Mapping[Site, int]) -> dict[Site, int]:
-    """Off-by-ones and parts first, one kind at a time; then half."""
+    """Off-by-ones and parts first, one kind at a time; then half, those first that are only witnesses."""
     for kind in ("edge", "part"):
         if of_kind := {site: number for site, number in chosen.items() if site.kind == kind}:
             return of_kind
-    items = list(chosen.items())
+    items = sorted(chosen.items(), key=lambda item: -item[1])
     return dict(items[: (len(items) + 1) // 2])
 
 
