@@ -81,8 +81,9 @@ def create_app(services: Services) -> FastAPI:
     return app
 
 
+@cache
 def description() -> dict[str, Any]:
-    """The OpenAPI description, without any rooms behind it."""
+    """The OpenAPI description, without any rooms behind it; made once a process, which takes seconds."""
     return openapi.describe(_interface(CollectorRegistry()))
 
 
