@@ -109,7 +109,7 @@ class Reader:
         return self._search(call, view, too_little, enough)
 
     def _search(self, call: Call, view: View, too_little: int, enough: int) -> int:
-        while enough - too_little > max(ESTIMATE_PRECISION, enough // 64):
+        while enough - too_little > max(ESTIMATE_PRECISION, enough // 32):
             middle = (enough + too_little) // 2
             if middle >= call.intrinsic_gas and self.run(replace(call, gas=middle), view).succeeded:
                 enough = middle
