@@ -1,26 +1,19 @@
 """Places where a process may die: beside every commit and every send stands `crash_here(name)`, which does nothing.
 
-The simulator names one in the environment (`DPR_CRASH_AT=accept.committed` or `…:3` for the third time) and the process
-then ends there as if it were killed, so that no boundary stays untried.
+The simulator has its process `plan` a death at one of them, as if it were killed there, so that no boundary stays untried.
 """
 
 import os
 import signal
-from typing import Final
-
-VARIABLE: Final = "DPR_CRASH_AT"
 
 _name, _left = "", 1
 
 
 def plan(death: str) -> None:
-    """Die at the place named, as `accept.committed` or `accept.committed:3`; nowhere when it is empty."""
+    """Die at the place named, as `accept.committed`, or `accept.committed:3` for the third time; nowhere when it is empty."""
     global _name, _left  # noqa: PLW0603 - one process, one planned death
     _name, _, count = death.partition(":")
     _left = int(count or 1)
-
-
-plan(os.environ.get(VARIABLE, ""))
 
 
 def crash_here(name: str) -> None:
