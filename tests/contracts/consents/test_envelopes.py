@@ -99,6 +99,16 @@ def test_what_goes_beyond_it_needs_assent(orders: Orders, deals: Deals, number: 
     deals.grant(FITTING, burdens=[number], by=by, **changes)
 
 
+def test_a_kind_is_approved_besides_its_effects(orders: Orders, deals: Deals, number: int) -> None:
+    """Rule 49: whoever lets exclusive licences pass has not said that a sole one does."""
+    word = replace(BANKS, mode=modes(LICENCE_ORDINARY=APPROVED, LICENCE_EXCLUSIVE=APPROVED))
+    orders.envelope(number, replace(word, kinds=LicenceKindSet.NON_EXCLUSIVE | LicenceKindSet.EXCLUSIVE))
+    with orders.stage.refused("Burdened", number=number):
+        deals.grant(FITTING, burdens=[number], kind=LicenceKind.SOLE)
+    orders.envelope(number, replace(word, kinds=LicenceKindSet.SOLE))
+    deals.grant(FITTING, burdens=[number], kind=LicenceKind.SOLE)
+
+
 def test_sets_of_codes_left_open_allow_all_and_no_cap_allows_any_number(
     orders: Orders, deals: Deals, number: int
 ) -> None:

@@ -12,11 +12,13 @@ from ledger_api.domain.words import (
     EnforcementState,
     Power,
     Recording,
+    Right,
 )
 from tests.contracts.burdened import Orders
 from tests.contracts.deals import Deals
 from tests.contracts.enforcements.conftest import default
 from tests.contracts.enforcing import Realising
+from tests.contracts.later import Later
 from tests.contracts.loans import Loans
 from tests.contracts.stage import Cast, Done, Player, Stage
 from tests.contracts.stage.stage import day
@@ -191,6 +193,22 @@ def test_within_the_rights_term_and_while_it_is_in_force(stage: Stage, cast: Cas
         with stage.refused("DayOutside", day=day(until), first=stage.today, last=last):
             agreed.take_over(cast.maker, until)
     agreed.take_over(cast.maker, "2031-08-19")
+
+
+def test_a_lapsed_right_is_not_taken_over_though_dated_back(stage: Stage, cast: Cast, agreed: Realising) -> None:
+    """Rules 28, 124: by the later of legal day and block day."""
+    last = stage.on("2031-08-19", "23:55")
+    stage.on("2031-08-20", "00:05")
+    with stage.refused("RightNotLive", right=0):
+        agreed.take_over(cast.maker, "2031-08-19", at=last)
+
+
+def test_nor_is_one_that_an_instrument_ended(stage: Stage, cast: Cast, agreed: Realising) -> None:
+    """Rules 28, 116."""
+    later = Later(agreed.loans.case)
+    later.execute_cancellation(later.order(agreed.court), Right.USE, burdens=agreed.burdens)
+    with stage.refused("RightNotLive", right=1):
+        agreed.take_over(cast.maker)
 
 
 def test_five_days_after_notice(stage: Stage, cast: Cast, case: Realising) -> None:

@@ -324,6 +324,19 @@ def test_no_agreement_forbids_others_to_realise(stage: Stage, loans: Loans) -> N
         loans.record(security={"clause": Effect.ENFORCE})
 
 
+def test_what_is_over_is_listed_or_left_out(stage: Stage, cast: Cast, case: Realising) -> None:
+    """Rule 97: who signed the list before a restriction was given up need not sign anew."""
+    orders = Orders(case.loans.case, case.court, case.court)
+    clause = orders.clause_number()
+    orders.give_up(clause)
+    mark = stage.mark()
+    case.open()
+    stage.rewind(mark)
+    case.burdens = [case.security, clause]
+    case.open()
+    assert case.word.state == EnforcementState.OPENED
+
+
 def test_the_place_of_registration_is_told(stage: Stage, loans: Loans) -> None:
     """Rule 98: the court of that place realises; nobody takes it away later."""
     with stage.refused("SecurityTermsNotValid"):

@@ -128,6 +128,15 @@ def test_no_creditor_buys_privately(stage: Stage, cast: Cast, case: Realising) -
     case.sell(case.bank)
 
 
+def test_whoever_the_holder_promised_something_is_no_creditor(stage: Stage, cast: Cast, case: Realising) -> None:
+    """Rule 65: the party of another burden buys privately."""
+    case.ready(SALE)
+    clause = Orders(case.loans.case, case.court, case.court).clause_number(beneficiary=cast.buyer)
+    case.burdens = [case.security, clause]
+    case.sell(cast.buyer)
+    assert case.word.buyer == cast.buyer.number
+
+
 def test_at_a_value_the_holder_agrees_once_more(stage: Stage, cast: Cast, case: Realising) -> None:
     """Rule 65: on this buyer, who may be the creditor, at this value."""
     case.ready(DISCOUNT)

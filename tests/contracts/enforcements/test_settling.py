@@ -382,6 +382,19 @@ def test_a_suspended_one_falls_too_and_an_ended_one_is_over(
         case.remove(fourth)
 
 
+def test_none_is_removed_before_its_last_act(stage: Stage, cast: Cast, loans: Loans, court: Player) -> None:
+    """Rule 124: the pair dates the removal of Friday, the buyer has suspended it on Monday."""
+    case, (_, _, third, _) = mortgage(loans, court)
+    case.settled(cast.buyer)
+    stage.chain.forward(seconds=60)
+    settled = stage.now
+    stage.on("2027-10-18")
+    Deals(loans.case).suspend(third, by=[cast.buyer.one])
+    with stage.refused("OutOfOrder", since=stage.today):
+        case.remove(third, at=settled)
+    case.remove(third)
+
+
 def test_what_the_buyer_licensed_since_stays(stage: Stage, cast: Cast, loans: Loans, court: Player) -> None:
     """Rule 51."""
     case, (*_, fourth) = mortgage(loans, court)

@@ -110,11 +110,13 @@ def test_a_wallet_that_reverts_has_not_signed(stage: Stage, cast: Cast) -> None:
 
 
 def test_an_address_without_code_has_not_signed(stage: Stage, cast: Cast) -> None:
-    # the identity precompile at 4 answers with what it is asked, which begins with the right four bytes
+    # the identity precompile at 4 answers with what it is asked: of a verifier a word that begins with the right four bytes
+    # and ends in zeros, as a right answer does
     for address in (bytes(19) + b"\4", b"\x77" * 20, cast.holder.two.account.address[:19] + b"\1"):
-        officer = ContractSigner(bind(stage, cast.operator, cast.holder, address), address, b"")
-        with stage.refused("BadSeal"):
-            stage.file([officer], [opening(cast)])
+        for signer in (address, address + b"key"):
+            officer = ContractSigner(bind(stage, cast.operator, cast.holder, signer), signer, b"")
+            with stage.refused("BadSeal"):
+                stage.file([officer], [opening(cast)])
 
 
 @pytest.mark.parametrize("key", [b"", b"key"], ids=["wallet", "verifier"])

@@ -12,8 +12,10 @@ from ledger_api.domain.words import (
     Headline,
     ListingReason,
     ListingState,
+    Right,
 )
 from tests.contracts.attestations.reports import OPINION, Reports, attestor, opined
+from tests.contracts.later import Later
 from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
 from tests.contracts.shelves import Shelf
 from tests.contracts.stage import Cast, Player, Stage
@@ -55,6 +57,17 @@ def test_a_product_is_listed_on_a_compliance_opinion_of_its_own_folio(
     for number in (0, quality, shelf.opinion + 100, other + 50):
         with stage.refused("AttestationNotUsable", entry=shelf.case.entry, number=number):
             shelf.list(compliance=number)
+
+
+def test_whoever_has_the_right_now_lists_anew(stage: Stage, cast: Cast, shelf: Shelf) -> None:
+    """Rule 119: the exchange does not resume what another holder offered."""
+    number = shelf.listed()
+    shelf.suspend(number)
+    later = Later(shelf.case)
+    later.execute_transfer(later.order(cast.regulator), Right.OPERATE)
+    with stage.refused("ListerGone", lister=cast.holder):
+        shelf.resume(number)
+    shelf.list(by=[cast.second.one, cast.exchange.recorder])
 
 
 @pytest.mark.parametrize("headline", [Headline.NOT_PASSED, Headline.CONDITIONAL])

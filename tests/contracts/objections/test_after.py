@@ -51,6 +51,14 @@ def test_what_is_not_registered_is_not_objected_to_after_registration(stage: Sta
         case.object()
 
 
+def test_who_disputes_one_right_may_dispute_another(case: Procedure) -> None:
+    """Rule 38: on the same ground; the earlier objection says nothing of it."""
+    objected(case, rights=Right.HOLD | Right.OPERATE)
+    objected(case, rights=Right.USE)
+    objected(case, rights=Right.OPERATE, ground=Ground.ERROR)
+    objected(case, rights=Right.HOLD, ground=Ground.ERROR)
+
+
 @pytest.mark.parametrize("rights", [0, 8])
 def test_an_objection_is_to_some_of_the_three_rights(stage: Stage, case: Procedure, rights: int) -> None:
     with stage.refused("RightsNotInDispute", rights=rights):

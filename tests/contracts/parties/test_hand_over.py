@@ -51,9 +51,14 @@ def signers(cast: Cast, heir: Player) -> list[Any]:
 
 
 def handing(
-    cast: Cast, heir: Player, authority: Player | None = None, root: bytes = DOCUMENT, plan: bytes = DOCUMENT
+    cast: Cast,
+    heir: Player,
+    authority: Player | None = None,
+    alg: int = SHA256,
+    root: bytes = DOCUMENT,
+    plan: bytes = DOCUMENT,
 ) -> tuple[Any, ...]:
-    return ("handOver", cast.registrar, heir, authority or cast.regulator, 37, 1214, SHA256, root, plan)
+    return ("handOver", cast.registrar, heir, authority or cast.regulator, 37, 1214, alg, root, plan)
 
 
 def hand_over(stage: Stage, cast: Cast, heir: Player) -> Any:  # noqa: ANN401
@@ -170,6 +175,17 @@ def test_a_hand_over_has_a_list_and_a_plan(stage: Stage, cast: Cast, heir: Playe
     stage.on("2027-07-05")
     with stage.refused("DigestMissing"):
         stage.file(signers(cast, heir), [handing(cast, heir, **digests)])
+
+
+def test_a_hand_over_is_dated_by_the_block_and_names_its_algorithm(stage: Stage, cast: Cast, heir: Player) -> None:
+    """Rules 123, 124."""
+    stage.on("2027-01-04")
+    become(stage, cast, AccreditationStatus.EXITING)
+    stage.on("2027-07-05")
+    with stage.refused("OnlyBlockTime"):
+        stage.file(signers(cast, heir), [handing(cast, heir)], at=stage.now)
+    with stage.refused("UnknownAlgorithm", alg=0):
+        stage.file(signers(cast, heir), [handing(cast, heir, alg=0)])
 
 
 @pytest.mark.parametrize("status", [AccreditationStatus.HANDED_OVER, AccreditationStatus.EXITED])

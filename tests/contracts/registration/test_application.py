@@ -7,6 +7,7 @@ import pytest
 
 from hardhat_free_env.testing import Reverted
 from ledger_api.domain.words import (
+    Algorithm,
     Basis,
     CaseFlag,
     CaseKind,
@@ -81,6 +82,13 @@ def test_a_root_says_which_algorithm_made_it(stage: Stage, cast: Cast, alg: int)
     """Rule 123."""
     with stage.refused("UnknownAlgorithm", alg=alg):
         stage.file([cast.holder.one], [("open", alg, POSES, cast.holder)])
+
+
+@pytest.mark.parametrize("alg", [Algorithm.KECCAK256, Algorithm.SHA256, Algorithm.SM3])
+def test_it_is_any_of_the_three(stage: Stage, cast: Cast, alg: Algorithm) -> None:
+    """Rule 123."""
+    done = stage.file([cast.holder.one], [("open", alg, POSES, cast.holder)])
+    assert done.line("Opened").subject == entry_id(POSES, cast.holder.number, alg)
 
 
 def test_a_folio_without_content_is_refused(stage: Stage, cast: Cast) -> None:

@@ -122,6 +122,12 @@ def test_nor_does_a_joint_holding_register_what_a_member_has(stage: Stage, cast:
     case.anchor("2031-08-02", siblings=[own.entry])
 
 
+def test_a_right_that_neither_folio_registers_is_no_clash(stage: Stage, cast: Cast) -> None:
+    """Rules 11, 13: nobody holds it in both."""
+    own = anchored(stage, cast, cast.holder, [], Right.HOLD)
+    anchored(stage, cast, cast.second, [own.entry], Right.USE)
+
+
 def test_nor_do_two_joint_holdings_that_share_a_member(stage: Stage, cast: Cast) -> None:
     """Rules 11, 13; two that share none may."""
     joint = join(stage, [cast.holder, cast.second])

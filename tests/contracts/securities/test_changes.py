@@ -19,7 +19,7 @@ from ledger_api.domain.words import (
     SecurityState,
 )
 from tests.contracts.attestations.reports import Reports, attestor
-from tests.contracts.circumstances import amend, suspend_accreditation
+from tests.contracts.circumstances import amend, identity_expires, suspend_accreditation
 from tests.contracts.loans import LOAN, Lenders, Loans
 from tests.contracts.procedure import DOCUMENT, SHA256, Someone
 from tests.contracts.stage import Cast, Done, Player, Stage
@@ -176,6 +176,7 @@ def test_other_burdens_are_counted_and_not_asked(loans: Loans, change: Changing,
         {"guarantee": 1},
         {"maturity": day("2026-09-01")},
         {"window_from": 1, "window_until": 2},
+        {"place": 0},
         {"adverse": 4},
         {"burdens": [1]},
     ],
@@ -184,9 +185,24 @@ def test_other_burdens_are_counted_and_not_asked(loans: Loans, change: Changing,
 def test_an_amendment_says_terms_and_nothing_else(
     stage: Stage, change: Changing, first: int, terms: dict[str, Any]
 ) -> None:
-    """Rule 76."""
+    """Rules 76, 98."""
     with stage.refused("ChangeNotValid"):
         change.amend(first, **terms)
+
+
+def test_who_is_to_take_the_right_over_is_a_live_party(
+    stage: Stage, cast: Cast, loans: Loans, change: Changing, first: int
+) -> None:
+    """Rule 1."""
+    with stage.refused("NoSuchParty", party=0xFFFFFF):
+        change.amend(first, takeover=0xFFFFFF)
+    mark = stage.mark()
+    change.amend(first, takeover=cast.maker.number)
+    assert loans.debt(first).takeover == cast.maker.number
+    stage.rewind(mark)
+    identity_expires(stage, cast, cast.maker)
+    with stage.refused("IdentityExpired", party=cast.maker):
+        change.amend(first, takeover=cast.maker.number)
 
 
 def test_a_debt_may_become_due_this_very_day(stage: Stage, change: Changing, first: int) -> None:

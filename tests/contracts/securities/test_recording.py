@@ -31,6 +31,7 @@ from ledger_api.domain.words import (
 from tests.contracts.attestations.reports import Reports, attestor
 from tests.contracts.circumstances import amend, identity_expires, join, suspend_accreditation
 from tests.contracts.deals import Deals
+from tests.contracts.later import Later
 from tests.contracts.loans import PLEDGE, Lenders, Loans
 from tests.contracts.procedure import ALL, Procedure
 from tests.contracts.stage import Cast, Player, Stage, enter
@@ -122,6 +123,15 @@ def test_a_lapsed_right_secures_nothing_though_dated_back(stage: Stage, cast: Ca
     for at in (0, instant("2026-09-02", "20:00")):
         with stage.refused("RightNotChargeable", right=0):
             loans.record(at=at, security=covenant, burdens=[loans.stage.journal(loans.entry).lines])
+
+
+def test_rights_of_two_holders_are_not_one_object(stage: Stage, cast: Cast, loans: Loans) -> None:
+    """Rule 63."""
+    later = Later(loans.case)
+    later.execute_transfer(later.order(cast.regulator), Right.HOLD)
+    with stage.refused("NotOneHolder", right=0):
+        loans.record()
+    loans.record(rights=Right.USE | Right.OPERATE)
 
 
 def test_rights_of_a_state_organ_secure_no_debts(stage: Stage, cast: Cast, loans: Loans) -> None:

@@ -16,6 +16,7 @@ from ledger_api.domain.words import (
     Right,
     Standing,
 )
+from tests.contracts import pen
 from tests.contracts.deals import Deals
 from tests.contracts.later import Later
 from tests.contracts.procedure import COLLECTED, DOCUMENT, Procedure
@@ -166,6 +167,17 @@ def test_it_is_declared_once_and_by_the_applicant(stage: Stage, cast: Cast, pare
     child.relate(parent.entry, licence)
     with stage.refused("AlreadyRelated", child=child.entry, parent=parent.entry):
         child.relate(parent.entry, licence, LineageKind.AGGREGATED)
+
+
+def test_two_hundred_parents_are_the_most(stage: Stage, cast: Cast, parent: Procedure, child: Sourcing) -> None:
+    """Rule 18: all who assent are still counted."""
+    licence = derivable(parent, cast.maker)
+    pen.write(stage, cast, Provenance(parents=200), child.entry)
+    with stage.refused("TooManySources", entry=child.entry):
+        child.relate(parent.entry, licence)
+    pen.write(stage, cast, Provenance(parents=199), child.entry)
+    child.relate(parent.entry, licence)
+    assert child.provenance.parents == 200
 
 
 def test_nothing_is_made_from_itself_or_from_what_was_made_from_it(stage: Stage, cast: Cast, parent: Procedure) -> None:
