@@ -208,8 +208,6 @@ contract EnforcementsChapter is IEnforcements {
         if (method > EnforcementMethod.PRIVATE_SALE) revert MethodNotFitting(method, basis); // rule 65
     }
 
-// ------------------------------------------------------------------------------------------------ managing
-
     // ------------------------------------------------------------------------------------------------ stays and ends
 
     /// @inheritdoc IEnforcements
@@ -320,8 +318,6 @@ contract EnforcementsChapter is IEnforcements {
     function _needsNoOrder(Order calldata order) private pure {
         if (order.issuer != 0) revert Orders.InstrumentNotValid();
     }
-
-    // ------------------------------------------------------------------------------------------------ what is asked
 
     // ------------------------------------------------------------------------------------------------ reading and writing
 

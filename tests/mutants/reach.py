@@ -32,7 +32,8 @@ class Visits:
         values[op.EQ] = "1 if same({0}, {1}) else 0"
         values[op.SUB] = "0 if same({0}, {1}) else ({0} - {1}) & MAX"  # what the optimizer makes of !=
         values[op.XOR] = "0 if same({0}, {1}) else {0} ^ {1}"
-        vars(translation)["_NAMES"]["same"] = self._same
+        values[op.ADD] = "less({0}, {1})"  # likewise, of a number whose negative is shorter to write
+        vars(translation)["_NAMES"] |= {"same": self._same, "less": self._less}
 
     def begin(self) -> None:
         """A test begins."""
@@ -45,6 +46,11 @@ class Visits:
         elif b == NOBODY:
             self._note(a)
         return a == b
+
+    def _less(self, a: int, b: int) -> int:
+        if NOBODY in {a, b}:
+            self._note(-(b if a == NOBODY else a) % (1 << 256))
+        return a + b & (1 << 256) - 1
 
     def _note(self, number: int) -> None:
         kind = self._kinds.get(number)
