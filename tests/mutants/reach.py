@@ -7,10 +7,13 @@ whatever is compared with it is such a number.
 from collections import deque
 from collections.abc import Mapping
 
+from eth.abc import ComputationAPI
 from eth.vm import opcode_values as op
 
-from hardhat_free_env.chain import translation
+from hardhat_free_env.chain import translation, vm
 from tests.mutants.switch import NOBODY
+
+_execution = vm._execution
 
 NESTED = 6
 """Questions that may be under way when one of them refuses."""
@@ -28,6 +31,7 @@ class Visits:
         self._kinds = kinds
         self._every_question = every_question
         self._asked: deque[int] = deque(maxlen=NESTED)
+        vars(vm)["_execution"] = self._executed
         values = vars(translation)["_VALUES"]
         values[op.EQ] = "1 if same({0}, {1}) else 0"
         values[op.SUB] = "0 if same({0}, {1}) else ({0} - {1}) & MAX"  # what the optimizer makes of !=
@@ -39,6 +43,10 @@ class Visits:
         """A test begins."""
         self.noted.clear()
         self._asked.clear()
+
+    def _executed(self, computation: ComputationAPI, gas: int) -> vm.Execution:
+        self._asked.clear()  # what the next one is refused for was not asked here
+        return _execution(computation, gas)
 
     def _same(self, a: int, b: int) -> bool:
         if a == NOBODY:
