@@ -13,10 +13,11 @@ from ledger_api.store import Store, open_store
 
 
 def new_store(folder: Path, name: str = "facade") -> Store:
-    """An empty store with all its tables, in `<name>.db`."""
+    """The store in `<name>.db`: an empty one with all its tables, unless it is there."""
     file = folder / f"{name}.db"
-    with closing(sqlite3.connect(file)) as fresh:
-        _empty().backup(fresh)
+    if not file.exists():
+        with closing(sqlite3.connect(file)) as fresh:
+            _empty().backup(fresh)
     return open_store(f"sqlite:///{file}")
 
 
@@ -33,12 +34,12 @@ def _empty() -> sqlite3.Connection:
 class ReadingOnce:
     """Catches up in stores to which the same was written before."""
 
-    _copies: dict[bytes, sqlite3.Connection] = field(default_factory=dict)
-    """What the store was then, by the hash of the newest block."""
+    _copies: dict[tuple[bytes, bytes], sqlite3.Connection] = field(default_factory=dict)
+    """What the store was then, by who seals the chain and the hash of its newest block."""
 
     def catch_up(self, indexer: Indexer, file: Path, chain: LocalChain) -> None:
         """Have all of the chain indexed in the store in `file`."""
-        head = chain.node.head.hash
+        head = chain.node.signer, chain.node.head.hash
         if head in self._copies:
             with closing(sqlite3.connect(file)) as store:
                 self._copies[head].backup(store)

@@ -182,6 +182,7 @@ def test_what_is_recorded_is_told_field_by_field(counter: Counter, cast: Cast, d
         "provider": "DEBTOR", "flags": ["FORFEITURE_FREE", "INCLUDES_PROCEEDS"], "clause": None, "venue": "ZDW_CAT7",
         "filed_at": "2026-09-02T02:31:22Z", "sequence": held.sequence, "until": "2029-09-01", "behind": None,
         "split_of": None, "delivered": None, "crystallised": None, "closed": None, "cancel_days": 0,
+        "judged": None,
     }  # fmt: skip
     debt = words["debt"]
     assert debt["debtor"]["id"] == party(cast.holder)
