@@ -67,6 +67,7 @@ def _keep_warm() -> "subprocess.Popen[bytes] | None":
     server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  our own program
     if server.stdout is not None:
         server.stdout.readline()  # it listens
+    atexit.register(server.communicate)  # which closes its pipes
     os.environ[SERVED] = socket
     return server
 
