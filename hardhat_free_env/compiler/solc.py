@@ -55,10 +55,10 @@ def compile_now(standard_input: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _keep_warm() -> "subprocess.Popen[bytes] | None":
+def _keep_warm() -> None:
     """Compilers that stay loaded for the rest of this process, which the shim finds: one just loaded takes a third longer."""
     if SERVED in os.environ:
-        return None
+        return
     folder = tempfile.mkdtemp(prefix="solc-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     socket = f"{folder}/socket"
@@ -69,7 +69,6 @@ def _keep_warm() -> "subprocess.Popen[bytes] | None":
         server.stdout.readline()  # it listens
     atexit.register(server.communicate)  # which closes its pipes
     os.environ[SERVED] = socket
-    return server
 
 
 def refuse_warnings(output: Mapping[str, Any], settings: Settings) -> None:

@@ -17,7 +17,9 @@ LEASED = (
     | Effect.LICENCE_ORDINARY
     | Effect.SUBLICENSE
     | Effect.PLEDGE
-    | (Effect.LEASE | Effect.CANCEL | Effect.UPDATE)
+    | Effect.LEASE
+    | Effect.CANCEL
+    | Effect.UPDATE
 )
 """What the holder of a leased object does only with the other's consent, as Leases.sol has it (rule 109)."""
 

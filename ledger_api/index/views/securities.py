@@ -248,8 +248,8 @@ def _consented(words: Effective, security: int, number: int, licence: Licence) -
         origin = word.split_of
     ordinary = licence.kind == LicenceKind.NON_EXCLUSIVE
     asked = Effect.LICENCE_ORDINARY if ordinary else Effect.LICENCE_EXCLUSIVE
-    first, burden = words.word(Security, origin) or Security(), words.word(Burden, origin) or Burden()
-    return origin < number and bool(forbade(first, burden, number) & asked)
+    forbidden = forbade(word or Security(), words.word(Burden, origin) or Burden(), number)
+    return origin < number and bool(forbidden & asked)
 
 
 def _time_of(connection: Connection, number: int) -> int:

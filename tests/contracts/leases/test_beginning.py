@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ledger_api.domain.survival import LEASED
 from ledger_api.domain.words import (
     Accreditation,
     AccreditationKind,
@@ -56,7 +57,7 @@ def test_scenario_2_title_is_only_noted(stage: Stage, leasing: Leasing) -> None:
     )
     assert (burden.kind, burden.state, burden.rights) == (BurdenKind.LEASE, BurdenState.OPEN, OBJECT)
     assert (burden.party, burden.grantor, burden.waivable) == (leasing.lessor.number, leasing.lessee.number, 1)
-    assert burden.effects == (
+    assert burden.effects == LEASED == (
         Effect.TRANSFER | Effect.LICENCE_EXCLUSIVE | Effect.LICENCE_ORDINARY | Effect.SUBLICENSE | Effect.PLEDGE
         | Effect.LEASE | Effect.CANCEL | Effect.UPDATE
     )  # fmt: skip

@@ -28,9 +28,10 @@ from ledger_api.domain.signatories import pack
 from ledger_api.domain.words import Party, PartyKind, PartyStatus, Role
 from ledger_api.index.indexer import Indexer, Source
 from ledger_api.index.rebuild import rebuild
-from ledger_api.store import Store, chain_reads, open_store
+from ledger_api.store import Store, chain_reads
 from ledger_api.store.chain_reads import At
 from ledger_api.store.tables.index import blocks
+from tests.ledger_api.stores import new_store
 
 PATIENCE = 60.0
 
@@ -107,8 +108,7 @@ def test_an_indexer_killed_again_and_again_loses_nothing(
     manifest = Manifest.load(manifest_file)
     rng = random.Random(20_260_803)
     file = tmp_path / "facade.db"
-    store = open_store(f"sqlite:///{file}")
-    store.migrate()
+    store = new_store(tmp_path)
     with admitting(chain, manifest):
         for _ in range(kills):
             said = killed_once(file, node, manifest_file, rng.uniform(0.05, 0.4))

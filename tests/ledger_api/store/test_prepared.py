@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from ledger_api.store import Store, open_store
+from ledger_api.store import Store
 from ledger_api.store.prepared import Prepared
 from ledger_api.store.tables.filings import nonces
+from tests.ledger_api.stores import new_store
 
 ADD = Prepared(insert(nonces))
 OF = Prepared(
@@ -22,8 +23,7 @@ OF = Prepared(
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(open_store(f"sqlite:///{tmp_path / 'store.db'}")) as opened:
-        opened.migrate()
+    with closing(new_store(tmp_path)) as opened:
         with opened.begin() as unit:
             ADD.change_each(
                 unit.connection, [{"officer": 7, "nonce": each, "filing": f"F-{each}"} for each in range(4)]

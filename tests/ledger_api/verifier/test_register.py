@@ -11,9 +11,10 @@ from ledger_api.chain.jsonrpc import JsonRpcChain
 from ledger_api.chain.manifest import Manifest
 from ledger_api.index import bundle, signed, views
 from ledger_api.index.indexer import Indexer, Source
-from ledger_api.store import Store, open_store
+from ledger_api.store import Store
 from ledger_api.verifier import verify
 from tests.ledger_api.chain.near import near
+from tests.ledger_api.stores import new_store
 from tests.ledger_api.verifier.story import FORM, Story
 
 
@@ -25,8 +26,7 @@ def chain(story: Story) -> JsonRpcChain:
 @pytest.fixture
 def store(story: Story, chain: JsonRpcChain, tmp_path: Path) -> Iterator[Store]:
     """The story's chain indexed up to its head."""
-    store = open_store(f"sqlite:///{tmp_path / 'facade.db'}")
-    store.migrate()
+    store = new_store(tmp_path)
     manifest = Manifest.parse(json.loads(deploy_ledger(story.chain).to_json()))
     Indexer(store, Source(chain, manifest), lambda: 0).catch_up()
     yield store
