@@ -52,6 +52,8 @@ class Realising:
     burdens: list[int] = field(default_factory=list)
     """Not closed; the security alone unless a test says otherwise."""
     licences: list[int] = field(default_factory=list)
+    papers: tuple[int, bytes] = (SHA256, DOCUMENT)
+    """Algorithm and digest of the document a step has."""
 
     def __post_init__(self) -> None:
         self.burdens = self.burdens or [self.security]
@@ -186,7 +188,7 @@ class Realising:
         order = order or (self.order() if court else NO_ORDER)
         agreed = [*self.bank.both, self.holder] if basis == EnforcementBasis.AGREEMENT else [*self.bank.both]
         hands = [*self.pair] if court else agreed
-        return self._step(by, hands, "setMethod", method, basis, order, SHA256, DOCUMENT, at=at)
+        return self._step(by, hands, "setMethod", method, basis, order, *self.papers, at=at)
 
     def prepared(self) -> "Realising":
         """Opened, noticed and valued today; a week on."""
@@ -223,7 +225,7 @@ class Realising:
         if venue is None:
             venue = 0 if self.is_court or self.word.method != EnforcementMethod.AUCTION else self.cast.exchange
         hands = [*self.pair] if self.is_court else [*self.bank.both, *self._venue(venue)]
-        return self._step(by, hands, "failRound", venue, held or self.stage.today, code, SHA256, DOCUMENT, at=at)
+        return self._step(by, hands, "failRound", venue, held or self.stage.today, code, *self.papers, at=at)
 
     def sell(
         self,
@@ -241,7 +243,8 @@ class Realising:
         agreed = [self.holder] if self.word.method == EnforcementMethod.DISCOUNT else []
         takers = [] if by is not None or self.is_court or buyer == self.bank else [buyer.one]
         hands = [*self.pair] if self.is_court else [*self.bank.both, *takers, *self._venue(venue), *agreed]
-        sale = (venue, held or self.stage.today, SHA256, price, DOCUMENT)
+        alg, document = self.papers
+        sale = (venue, held or self.stage.today, alg, price, document)
         return self._step(by, hands, "sellRight", buyer, sale, list(self.burdens), at=at)
 
     def sold(self, buyer: Player, **terms: Any) -> "Realising":
@@ -258,18 +261,19 @@ class Realising:
     def take_over(self, operator: Player, until: str = "2029-12-31", *, by: Someone = None, at: int = 0) -> Done:
         """An operator takes the right over; with the bank and the holder, or the pair."""
         hands = [*self.pair] if self.is_court else [*self.bank.both, self.holder]
-        terms = (operator, day(until), SHA256, DOCUMENT, list(self.burdens))
+        terms = (operator, day(until), *self.papers, list(self.burdens))
         return self._step(by, [*hands, operator.one], "takeOver", *terms, at=at)
 
     def report(self, operator: Player, until: str, *, by: Someone = None, at: int = 0) -> Done:
         """Income through a day; the operator and the bank."""
-        terms = (day(until), SHA256, DOCUMENT, DOCUMENT)
+        alg, document = self.papers
+        terms = (day(until), alg, DOCUMENT, document)
         return self._step(by, [operator.one, self.bank.one], "reportIncome", *terms, at=at)
 
     def give_back(self, *, by: Someone = None, at: int = 0) -> Done:
         """The right returns; the bank, or the pair."""
         hands = [*self.pair] if self.is_court else [*self.bank.both]
-        return self._step(by, hands, "returnRight", SHA256, DOCUMENT, at=at)
+        return self._step(by, hands, "returnRight", *self.papers, at=at)
 
     # -- stays and ends
 
@@ -278,11 +282,11 @@ class Realising:
     ) -> Done:
         """Stop it; the pair, and a ruling unless somebody only objects."""
         order = order or (NO_ORDER if code == Stay.OBJECTED else self.order())
-        return self._step(by, self.pair, "suspendEnforcement", code, order, SHA256, DOCUMENT, at=at)
+        return self._step(by, self.pair, "suspendEnforcement", code, order, *self.papers, at=at)
 
     def resume(self, *, order: tuple[Any, ...] = NO_ORDER, by: Someone = None, at: int = 0) -> Done:
         """Let it go on."""
-        return self._step(by, self.pair, "resumeEnforcement", order, SHA256, DOCUMENT, at=at)
+        return self._step(by, self.pair, "resumeEnforcement", order, *self.papers, at=at)
 
     def end(
         self,
@@ -293,7 +297,7 @@ class Realising:
         at: int = 0,
     ) -> Done:
         """End it; two persons of the bank."""
-        return self._step(by, self.bank.both, "endEnforcement", code, order, SHA256, DOCUMENT, at=at)
+        return self._step(by, self.bank.both, "endEnforcement", code, order, *self.papers, at=at)
 
     # -- realising
 
@@ -318,7 +322,7 @@ class Realising:
 
     def removal(self, licence: int, security: int = 0) -> tuple[Any, ...]:
         """The act that removes a licence."""
-        return ("removeLicence", self.entry, self.number, licence, security or self.security, SHA256, DOCUMENT)
+        return ("removeLicence", self.entry, self.number, licence, security or self.security, *self.papers)
 
     def remove(self, licence: int, security: int = 0, *, by: Someone = None, at: int = 0) -> Done:
         """Remove a licence; the pair."""
@@ -326,7 +330,7 @@ class Realising:
 
     def clearing(self, burden: int, result: int = SecurityState.PARTLY_REALISED) -> tuple[Any, ...]:
         """The act that clears a burden."""
-        return ("clearBurden", self.entry, self.number, burden, result, SHA256, DOCUMENT)
+        return ("clearBurden", self.entry, self.number, burden, result, *self.papers)
 
     def clear(
         self, burden: int, result: int = SecurityState.PARTLY_REALISED, *, by: Someone = None, at: int = 0
@@ -337,7 +341,7 @@ class Realising:
     def completion(self, result: int = SecurityState.REALISED, burdens: Sequence[int] | None = None) -> tuple[Any, ...]:
         """The act that completes."""
         left = [self.security] if burdens is None else list(burdens)
-        return ("completeEnforcement", self.entry, self.number, result, SHA256, DOCUMENT, left)
+        return ("completeEnforcement", self.entry, self.number, result, *self.papers, left)
 
     def complete(
         self,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from eth_abi import encode
 from eth_hash.auto import keccak
 
@@ -37,6 +38,12 @@ from tests.contracts.stage.stage import day
 SHA256 = Algorithm.SHA256
 KECCAK = Algorithm.KECCAK256
 DOCUMENT = keccak(b"document")
+NO_DOCUMENT = pytest.mark.parametrize(
+    "alg, document, error",
+    [(0, DOCUMENT, "UnknownAlgorithm"), (4, DOCUMENT, "UnknownAlgorithm"), (SHA256, bytes(32), "DigestMissing")],
+    ids=["no algorithm", "unknown algorithm", "no document"],
+)
+"""What no step is taken on. (rule 123)"""
 POSES = keccak(b"poses")
 """The content root of the data set most tests are about."""
 ALL = Right.HOLD | Right.USE | Right.OPERATE

@@ -7,6 +7,7 @@ from tests.contracts.burdened import EVERYTHING, Orders
 from tests.contracts.circumstances import identity_expires
 from tests.contracts.deals import Deals
 from tests.contracts.pen import write
+from tests.contracts.procedure import NO_DOCUMENT
 from tests.contracts.stage.stage import day
 
 
@@ -98,6 +99,14 @@ def test_its_beneficiary_gives_it_up(orders: Orders) -> None:
     assert orders.head.edition == before + 1
     with orders.stage.refused("WrongBurdenState"):
         orders.give_up(number)
+
+
+@NO_DOCUMENT
+def test_what_is_agreed_or_given_up_has_a_document(orders: Orders, alg: int, document: bytes, error: str) -> None:
+    """Rule 123."""
+    number = orders.clause_number()
+    with orders.stage.refused(error):
+        orders.file([orders.cast.second.one], "giveUp", orders.entry, number, alg, document)
 
 
 def test_an_order_is_not_given_up(orders: Orders) -> None:

@@ -1,13 +1,11 @@
 """注销: by the holder, with every burden listed; who still uses the data under a licence has said that it knows."""
 
-import pytest
-
 from ledger_api.domain.words import BurdenKind, CaseKind, CaseState, Effect, LicenceState, Power, Right, SlotStatus
 from tests.contracts.burdening import Burdening
 from tests.contracts.circumstances import mandate
 from tests.contracts.deals import Deals
 from tests.contracts.later import Later
-from tests.contracts.procedure import DOCUMENT, SHA256
+from tests.contracts.procedure import NO_DOCUMENT
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.stage import day
 
@@ -65,9 +63,7 @@ def test_what_is_cancelled_is_not_cancelled_again(stage: Stage, later: Later) ->
         later.cancel(Right.USE)
 
 
-@pytest.mark.parametrize(
-    "alg, document, error", [(0, DOCUMENT, "UnknownAlgorithm"), (SHA256, bytes(32), "DigestMissing")]
-)
+@NO_DOCUMENT
 def test_an_application_is_there(stage: Stage, later: Later, alg: int, document: bytes, error: str) -> None:
     """Rule 123."""
     with stage.refused(error):

@@ -21,7 +21,7 @@ from ledger_api.domain.words import (
 from tests.contracts.attestations.reports import opined
 from tests.contracts.burdening import Burdening
 from tests.contracts.later import Later
-from tests.contracts.procedure import COLLECTED, DOCUMENT, SHA256, Procedure
+from tests.contracts.procedure import COLLECTED, DOCUMENT, NO_DOCUMENT, SHA256, Procedure
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.stage import day
 
@@ -140,6 +140,19 @@ def test_a_corrected_change_has_a_claim(stage: Stage, later: Later, tighter: Cla
         later.reapply()
     line = later.reapply(tighter).line("Reapplied")
     assert line["claim"] == later.stage.word(Claim, later.entry, later.case.number) == tighter
+
+
+@NO_DOCUMENT
+def test_an_application_is_there_and_so_is_a_corrected_one(
+    stage: Stage, later: Later, tighter: Claim, alg: int, document: bytes, error: str
+) -> None:
+    """Rule 123."""
+    with stage.refused(error):
+        stage.file(later.case.hands, [("applyChange", later.entry, later.kase(), tighter, alg, document)])
+    later.change()
+    later.case.request_correction("2026-08-28")
+    with stage.refused(error):
+        stage.file(later.case.hands, [("reapply", later.entry, later.case.number, tighter, alg, document)])
 
 
 def test_a_burden_that_forbids_changes_stops_it(stage: Stage, cast: Cast, later: Later, burdening: Burdening) -> None:

@@ -8,7 +8,7 @@ from ledger_api.domain.words import CaseKind, CaseState, Right, SlotStatus, Work
 from tests.contracts.circumstances import identity_expires
 from tests.contracts.deals import Deals
 from tests.contracts.later import Later
-from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
+from tests.contracts.procedure import DOCUMENT, NO_DOCUMENT, SHA256, Procedure
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.stage import day
 
@@ -107,9 +107,7 @@ def test_a_right_is_renewed_by_one_case_at_a_time(stage: Stage, short: Later) ->
     short.renew(Right.HOLD)
 
 
-@pytest.mark.parametrize(
-    "alg, document, error", [(0, DOCUMENT, "UnknownAlgorithm"), (SHA256, bytes(32), "DigestMissing")]
-)
+@NO_DOCUMENT
 def test_an_application_is_there(stage: Stage, short: Later, alg: int, document: bytes, error: str) -> None:
     """Rule 123."""
     stage.on("2027-01-04")

@@ -22,6 +22,7 @@ from ledger_api.domain.words import (
 )
 from tests.contracts.burdened import Orders
 from tests.contracts.deals import Deals
+from tests.contracts.procedure import NO_DOCUMENT
 from tests.contracts.stage.stage import day
 
 LICENSING = Effect.LICENCE_EXCLUSIVE | Effect.LICENCE_ORDINARY | Effect.SUBLICENSE
@@ -65,6 +66,13 @@ def number(orders: Orders) -> int:
     clause = orders.clause_number(effects=LICENSING)
     orders.envelope(clause, BANKS)
     return clause
+
+
+@NO_DOCUMENT
+def test_an_envelope_has_a_document(orders: Orders, number: int, alg: int, document: bytes, error: str) -> None:
+    """Rule 123."""
+    with orders.stage.refused(error):
+        orders.file([orders.cast.second.one], "setEnvelope", orders.entry, number, BANKS, alg, document)
 
 
 def test_a_licence_within_the_envelope_needs_no_assent(orders: Orders, deals: Deals, number: int) -> None:

@@ -20,6 +20,7 @@ from tests.contracts.enforcements.conftest import default
 from tests.contracts.enforcing import Realising
 from tests.contracts.later import Later
 from tests.contracts.loans import Loans
+from tests.contracts.procedure import NO_DOCUMENT
 from tests.contracts.stage import Cast, Done, Player, Stage
 from tests.contracts.stage.stage import day
 
@@ -63,6 +64,24 @@ def test_an_operator_takes_the_right_over(stage: Stage, cast: Cast, agreed: Real
     granted = licensed(agreed, cast.maker).line("LicenceGranted")
     assert granted["licensor"] == cast.maker.number
     assert agreed.head.holder == (cast.holder.number,) * 3
+
+
+@NO_DOCUMENT
+def test_management_has_documents(
+    stage: Stage, cast: Cast, agreed: Realising, alg: int, document: bytes, error: str
+) -> None:
+    """Rule 123: where it begins, when income is reported, and where it ends."""
+    agreed.papers = alg, document
+    with stage.refused(error):
+        agreed.take_over(cast.maker)
+    agreed.papers = Realising.papers
+    agreed.take_over(cast.maker)
+    stage.chain.forward(days=1)
+    agreed.papers = alg, document
+    with stage.refused(error):
+        agreed.report(cast.maker, "2027-10-15")
+    with stage.refused(error):
+        agreed.give_back()
 
 
 def test_it_ends_and_changes_what_was_licensed_before(stage: Stage, cast: Cast, agreed: Realising) -> None:

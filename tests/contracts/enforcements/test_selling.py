@@ -15,6 +15,7 @@ from ledger_api.domain.words import (
 from tests.contracts.burdened import Orders
 from tests.contracts.circumstances import identity_expires, join
 from tests.contracts.enforcing import Realising
+from tests.contracts.procedure import NO_DOCUMENT
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.stage import DAY, day
 
@@ -29,6 +30,18 @@ def test_an_auction_finds_a_buyer(stage: Stage, cast: Cast, case: Realising) -> 
     assert (case.word.state, case.word.buyer) == (EnforcementState.SOLD, cast.buyer.number)
     assert (line["enforcement"], line["terms"][:2]) == (case.word, (cast.exchange.number, stage.today))
     assert case.head.holder == (cast.holder.number,) * 3
+
+
+@NO_DOCUMENT
+def test_a_round_and_a_sale_have_a_document(
+    stage: Stage, cast: Cast, case: Realising, alg: int, document: bytes, error: str
+) -> None:
+    """Rule 123."""
+    case.ready().papers = alg, document
+    with stage.refused(error):
+        case.fail()
+    with stage.refused(error):
+        case.sell(cast.buyer)
 
 
 @pytest.mark.parametrize("method", [AUCTION, SALE, DISCOUNT])

@@ -26,6 +26,7 @@ from tests.contracts.deals import READING, Deals
 from tests.contracts.enforcements.conftest import default
 from tests.contracts.enforcing import Realising
 from tests.contracts.loans import Loans
+from tests.contracts.procedure import NO_DOCUMENT
 from tests.contracts.stage import Cast, Player, Stage
 from tests.contracts.stage.stage import day, instant
 
@@ -323,6 +324,23 @@ def test_the_last_list_is_complete_too(stage: Stage, cast: Cast, loans: Loans, c
     case.clear(junior)
 
 
+@NO_DOCUMENT
+def test_clearing_and_completion_have_a_document(
+    stage: Stage, cast: Cast, loans: Loans, court: Player, alg: int, document: bytes, error: str
+) -> None:
+    """Rule 123."""
+    case = two_liens(loans, court).settled(cast.buyer)
+    junior, number = case.burdens
+    case.papers = alg, document
+    with stage.refused(error):
+        case.clear(junior)
+    case.papers = Realising.papers
+    case.clear(junior)
+    case.papers = alg, document
+    with stage.refused(error):
+        case.complete(burdens=[number])
+
+
 # -- licences
 
 
@@ -393,6 +411,17 @@ def test_none_is_removed_before_its_last_act(stage: Stage, cast: Cast, loans: Lo
     with stage.refused("OutOfOrder", since=stage.today):
         case.remove(third, at=settled)
     case.remove(third)
+
+
+@NO_DOCUMENT
+def test_a_removal_has_a_document(
+    stage: Stage, cast: Cast, loans: Loans, court: Player, alg: int, document: bytes, error: str
+) -> None:
+    """Rule 123."""
+    case, (_, _, third, _) = mortgage(loans, court)
+    case.settled(cast.buyer).papers = alg, document
+    with stage.refused(error):
+        case.remove(third)
 
 
 def test_what_the_buyer_licensed_since_stays(stage: Stage, cast: Cast, loans: Loans, court: Player) -> None:

@@ -21,7 +21,7 @@ from ledger_api.domain.words import (
 from tests.contracts.enforcements.conftest import default
 from tests.contracts.enforcing import NO_ORDER, Realising
 from tests.contracts.loans import FILED, Loans
-from tests.contracts.procedure import DOCUMENT, SHA256
+from tests.contracts.procedure import DOCUMENT, NO_DOCUMENT, SHA256
 from tests.contracts.stage import Cast, Player, Stage
 from tests.contracts.stage.stage import day
 
@@ -117,6 +117,22 @@ def test_an_end_has_a_reason(stage: Stage, case: Realising, code: int) -> None:
     case.opened()
     with stage.refused("EnforcementCodeUnknown", code=code):
         case.end(code)
+
+
+@NO_DOCUMENT
+def test_a_stay_and_an_end_have_a_document(
+    stage: Stage, case: Realising, alg: int, document: bytes, error: str
+) -> None:
+    """Rule 123."""
+    case.opened().papers = alg, document
+    for step in (case.suspend, case.end):
+        with stage.refused(error):
+            step()
+    case.papers = Realising.papers
+    case.suspend()
+    case.papers = alg, document
+    with stage.refused(error):
+        case.resume()
 
 
 def test_when_all_is_paid_the_security_is_over(stage: Stage, case: Realising) -> None:

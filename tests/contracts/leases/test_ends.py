@@ -26,7 +26,7 @@ from ledger_api.domain.words import (
     TitleMode,
 )
 from tests.contracts.leasing import CATEGORY_4, OBJECT, TERMS, Leasing
-from tests.contracts.procedure import DOCUMENT, SHA256
+from tests.contracts.procedure import DOCUMENT, NO_DOCUMENT, SHA256
 from tests.contracts.stage import Stage
 from tests.contracts.stage.stage import day, instant
 
@@ -405,9 +405,7 @@ def test_an_instrument_is_executed_by_the_registrars_pair(stage: Stage, leasing:
         leasing.judge(number, effective=stage.now + 1000)
 
 
-@pytest.mark.parametrize(
-    "alg, document, error", [(SHA256, bytes(32), "DigestMissing"), (4, DOCUMENT, "UnknownAlgorithm")]
-)
+@NO_DOCUMENT
 def test_an_end_has_a_document(stage: Stage, leasing: Leasing, alg: int, document: bytes, error: str) -> None:
     """Rule 123."""
     number = leasing.in_term()

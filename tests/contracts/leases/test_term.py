@@ -24,7 +24,7 @@ from ledger_api.domain.words import (
 from tests.contracts.burdened import Orders
 from tests.contracts.deals import READING
 from tests.contracts.leasing import OBJECT, TERMS, Leasing
-from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, SHA256
+from tests.contracts.procedure import ALL, COLLECTED, NO_DOCUMENT
 from tests.contracts.stage import Stage
 from tests.contracts.stage.stage import day, instant
 
@@ -363,9 +363,7 @@ def test_nothing_is_done_before_the_last_act(stage: Stage, leasing: Leasing, num
         leasing.pay(number, 1, at=instant("2026-09-02", "13:59"))
 
 
-@pytest.mark.parametrize(
-    "alg, document, error", [(SHA256, bytes(32), "DigestMissing"), (4, DOCUMENT, "UnknownAlgorithm")]
-)
+@NO_DOCUMENT
 def test_every_step_has_a_document(
     stage: Stage, leasing: Leasing, number: int, alg: int, document: bytes, error: str
 ) -> None:
