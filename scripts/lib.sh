@@ -5,6 +5,7 @@
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 export ETH_HASH_BACKEND=pysha3
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore
+unset PYTHONDONTWRITEBYTECODE # many processes are started here, each of hundreds of modules
 
 die() { # die WHAT REMEDY: one line, then the end
     echo "$(basename "$0"): $1. $2" >&2
@@ -54,29 +55,31 @@ ensure_venv() { # .venv as scripts/lock/dev.txt says, with this checkout install
 }
 
 make_venv() { # make_venv STAMP LOCK: only with the lock held
-    local python pip=("$ROOT/.venv/bin/python" -m pip install --quiet --no-deps)
     echo "setting up .venv (about a minute, only when the lock changes) …" >&2
-    python="$(find_python)" || exit 1
     rm -f "$ROOT/.venv/stamp"
     # A virtualenv moved from elsewhere points at its old place: make it anew.
     "$ROOT/.venv/bin/python" -c '' 2>/dev/null && [[ -f "$ROOT/.venv/pyvenv.cfg" ]] || rm -rf "$ROOT/.venv"
-    quietly "cannot make .venv" "Is the disk full, or python3.11-venv missing?" "$python" -m venv "$ROOT/.venv"
-    quietly "cannot install the locked packages" "Is a package index reachable by pip?" \
-        "${pip[@]}" --require-hashes -r "$2"
+    fill_venv "$ROOT/.venv" "$2"
     quietly "cannot install this checkout" "See the lines above." \
-        "${pip[@]}" --no-build-isolation --no-index -e "$ROOT"
+        "$ROOT/.venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --no-index -e "$ROOT"
     echo "$1" >"$ROOT/.venv/stamp"
 }
 
+fill_venv() { # fill_venv VENV LOCK: with what the lock says, by a pip that is locked too (Python's own takes three times as long)
+    local python lock pip=("$1/bin/python" -m pip install --quiet --no-deps --no-compile --require-hashes)
+    python="$(find_python)" || exit 1
+    quietly "cannot make $1" "Is the disk full, or python3.11-venv missing?" "$python" -m venv "$1"
+    for lock in "$ROOT/scripts/lock/pip.txt" "$2"; do
+        quietly "cannot install what ${lock##*/} locks" "Is a package index reachable by pip?" "${pip[@]}" -r "$lock"
+    done
+}
+
 ensure_tool() { # ensure_tool NAME: a virtualenv for it alone in .cache/tools, as scripts/lock/NAME.txt says
-    local venv="$ROOT/.cache/tools/$1" lock="$ROOT/scripts/lock/$1.txt" python
+    local venv="$ROOT/.cache/tools/$1" lock="$ROOT/scripts/lock/$1.txt"
     is_current "$venv/stamp" "$(stamp_of "$lock") $ROOT" && return
     echo "setting up $1 (only when its lock changes) …" >&2
-    python="$(find_python)" || exit 1
     rm -rf "$venv"
-    quietly "cannot make $venv" "Is the disk full, or python3.11-venv missing?" "$python" -m venv "$venv"
-    quietly "cannot install $1" "Is a package index reachable by pip?" \
-        "$venv/bin/python" -m pip install --quiet --no-deps --require-hashes -r "$lock"
+    fill_venv "$venv" "$lock"
     echo "$(stamp_of "$lock") $ROOT" >"$venv/stamp"
 }
 

@@ -1,14 +1,14 @@
 """A deployed contract on a `LocalChain`: its functions by name, its events, its custom errors."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from eth_utils import to_checksum_address
 
 from hardhat_free_env.chain.blocks import Block, Included, Log
 from hardhat_free_env.chain.reverts import CustomError
-from hardhat_free_env.testing.abi import Abi, Event, decode_result, encode_call
+from hardhat_free_env.testing.abi import Abi, Event, decode_result, encode_call, function
 from hardhat_free_env.testing.accounts import Account
 
 if TYPE_CHECKING:
@@ -42,11 +42,16 @@ class Reverted(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A transaction that succeeded, with the block it was sealed in and its events in order."""
+    """A transaction that succeeded, with the block it was sealed in."""
 
     included: Included
     block: Block
-    events: tuple[Event, ...]
+    chain: "LocalChain"
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Those that some ABI known to the chain names, in order."""
+        return self.chain.decode(self.included)
 
     @property
     def gas_used(self) -> int:
@@ -73,6 +78,8 @@ class Contract:
     chain: "LocalChain"
     address: bytes
     abi: Abi
+    _called: dict[str, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)
+    """Functions by the names they were called by: an ABI may be long."""
 
     @property
     def checksum(self) -> str:
@@ -81,7 +88,9 @@ class Contract:
 
     def encode(self, name: str, *arguments: Any) -> bytes:
         """Call data for a function."""
-        return encode_call(self.abi, name, arguments)
+        if name not in self._called:
+            self._called[name] = function(self.abi, name)
+        return encode_call([self._called[name]], name, arguments)
 
     def call(self, name: str, *arguments: Any, sender: Account | None = None, at: int | None = None) -> Any:  # noqa: ANN401  as the ABI says
         """Ask without a transaction, at the head or at block `at`. Reverted when it reverts."""

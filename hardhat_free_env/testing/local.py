@@ -160,7 +160,7 @@ class LocalChain:
         included = sealing.block.transactions[0]
         if not included.receipt.status:
             raise self._reverted(included.output, included.gas_used)
-        return Outcome(included, sealing.block, self.decode(included))
+        return Outcome(included, sealing.block, self)
 
     def call(self, to: bytes, data: bytes = b"", *, sender: Account | None = None, at: int | None = None) -> bytes:
         """Run a call at the head, or at block `at`. Reverted when it reverts."""

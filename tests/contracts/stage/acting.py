@@ -5,15 +5,17 @@ Nothing here is shared with the product's codec: two independent spellings must 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from eth_abi import encode
 from eth_hash.auto import keccak
 
 from hardhat_free_env.testing import Account
-from hardhat_free_env.testing.abi import Abi, function, signature, types
+from hardhat_free_env.testing.abi import Abi, signature, types
 from ledger_api.domain.packing import Word
 
+Acts: TypeAlias = Mapping[str, Mapping[str, Any]]
+"""ABI entries by name."""
 FILING_TYPE = keccak(b"Filing(bytes[] acts,uint256 by,uint256 nonce,uint40 deadline)")
 DOMAIN_TYPE = keccak(b"EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)")
 
@@ -39,9 +41,9 @@ class Act:
     terms: tuple[Any, ...]
     at: int = 0
 
-    def encode(self, abi: Abi, by: int) -> bytes:
+    def encode(self, acts: Acts, by: int) -> bytes:
         """Selector and canonical arguments."""
-        entry = function([each for each in abi if is_act(each)], self.name)
+        entry = acts[self.name]
         timed = len(entry["inputs"]) > 1 and entry["inputs"][1]["name"] == "at"
         values = (by, self.at, *self.terms) if timed else (by, *self.terms)
         selector = keccak(signature(entry).encode())[:4]
@@ -73,9 +75,10 @@ class Sealed:
         return (self.by, self.nonce, self.deadline, list(self.acts), list(self.seals))
 
 
-def is_act(entry: Mapping[str, Any]) -> bool:
-    """Whether an ABI entry is an act: its first argument names its signatories."""
-    return entry["type"] == "function" and bool(entry["inputs"]) and entry["inputs"][0]["internalType"] == "Signatories"
+def acts_of(abi: Abi) -> Acts:
+    """The acts among the entries of an ABI: the first argument of each names its signatories."""
+    functions = (entry for entry in abi if entry["type"] == "function" and entry["inputs"])
+    return {entry["name"]: entry for entry in functions if entry["inputs"][0]["internalType"] == "Signatories"}
 
 
 def signatories(officers: Iterable[Signs]) -> int:

@@ -1,6 +1,6 @@
 """The stage: files acts with officers' keys, reads words and journals, moves the clock, and knows refusals by name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
@@ -10,12 +10,13 @@ from typing import Any, TypeVar
 import pytest
 from eth_hash.auto import keccak
 
+from hardhat_free_env.chain.blocks import Log
 from hardhat_free_env.compiler.artifacts import load, names
 from hardhat_free_env.testing import Account, LocalChain, Outcome, Reverted
 from hardhat_free_env.testing.abi import Abi
 from ledger_api.domain.packing import Word
 from ledger_api.domain.words import Head, Journal, Nonces
-from tests.contracts.stage.acting import Act, Sealed, Signs, domain_of, plain, signatories, word
+from tests.contracts.stage.acting import Act, Sealed, Signs, acts_of, domain_of, plain, signatories, word
 from tests.contracts.stage.lines import Line, LineDecoder, replay
 
 BEIJING = timezone(timedelta(hours=8))
@@ -30,8 +31,14 @@ W = TypeVar("W", bound=Word)
 class Done:
     """What a transaction did: its lines in order (other events of the ledger among them), gas, and the outcome itself."""
 
-    lines: tuple[Line, ...]
     outcome: Outcome
+    decode: Callable[[Log], Line | None]
+    """Answers None for what is not the ledger's."""
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Lines and other events, decoded."""
+        return tuple(line for line in map(self.decode, self.outcome.logs) if line)
 
     @property
     def gas(self) -> int:
@@ -69,6 +76,7 @@ class Stage:
     def __init__(self, chain: LocalChain, ledger: bytes, abi: Abi) -> None:
         self.chain = chain
         self.abi = abi
+        self.acts = acts_of(abi)
         self.ledger = chain.at(abi, ledger)
         self._lines = LineDecoder(abi)
         self._journals: dict[bytes, int] = {}
@@ -135,12 +143,14 @@ class Stage:
         """Calldata of an act; `at` where the act does not say its own."""
         if isinstance(act, tuple):
             act = Act(act[0], act[1:], at)
-        return replace(act, at=act.at or at).encode(self.abi, by)
+        return replace(act, at=act.at or at).encode(self.acts, by)
 
     def done(self, outcome: Outcome) -> Done:
         """What a transaction did to the ledger."""
-        lines = (self._lines.decode(log) for log in outcome.logs if log.address == self.ledger.address)
-        return Done(tuple(line for line in lines if line), outcome)
+        return Done(outcome, self._line)
+
+    def _line(self, log: Log) -> Line | None:
+        return self._lines.decode(log) if log.address == self.ledger.address else None
 
     @contextmanager
     def refused(self, name: str, **arguments: Any) -> Iterator[None]:
