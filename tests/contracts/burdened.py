@@ -11,7 +11,7 @@ from typing import Any
 from eth_abi import encode
 from eth_hash.auto import keccak
 
-from hardhat_free_env.testing.abi import function, signature, types
+from hardhat_free_env.testing.abi import signature, types
 from ledger_api.domain.words import (
     Burden,
     BurdenKind,
@@ -209,7 +209,7 @@ class Orders(OverFolio):
 
     def matter(self, act: tuple[Any, ...]) -> bytes:
         """keccak256(selector ‖ static terms after `by` and `at`), spelt out by hand."""
-        entry = function([each for each in self.stage.abi if each["type"] == "function"], act[0])
+        entry = self.stage.acts[act[0]]
         selector = keccak(signature(entry).encode())[:4]
         page = Page.decode(self.stage.storage(Page, selector))
         data = encode(types(entry["inputs"]), [plain(value) for value in (0, 0, *act[1:])])

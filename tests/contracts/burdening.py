@@ -52,8 +52,7 @@ class Burdening:
         if not _compiled:
             _compiled.append(compile_text("contracts/BurdeningChapter.sol", SOURCE)["BurdeningChapter"])
         (chapter,) = _compiled
-        if not any(entry.get("name") == "lay" for entry in self.stage.abi):
-            self.stage.abi.extend(chapter.abi)  # type: ignore[attr-defined]  # a list, see `interfaces`
+        self.stage.learn(chapter.abi)
         (act,) = acts(chapter)
         page = act.page(self.stage.chain.deploy(chapter).address)
         data = self.stage.ledger.encode("assign", [(act.selector, page)])

@@ -49,9 +49,6 @@ POSES = keccak(b"poses")
 ALL = Right.HOLD | Right.USE | Right.OPERATE
 COLLECTED = Claim(origins=Origin.COLLECTED, form=Form.RESOURCE)
 
-PAUSE = "pause(uint256,uint40,bytes32,uint24,uint8,bytes32)"
-"""In full: the ledger's authority pauses too."""
-
 Someone = Sequence[Signs] | None
 
 
@@ -191,7 +188,7 @@ class Procedure:
 
     def pause(self, *, by: Someone = None, at: int = 0) -> Done:
         """Ask for more material."""
-        return self._step(by, [self.keeper.reviewer], PAUSE, at=at)
+        return self._step(by, [self.keeper.reviewer], "pause", at=at)
 
     def resume(self, *, by: Someone = None, at: int = 0) -> Done:
         """The material is there."""

@@ -63,7 +63,7 @@ from tests.contracts.deals import READING
 from tests.contracts.gas import enforced, leased, secured
 from tests.contracts.gas.measure import Cost, Meter
 from tests.contracts.metering import FIRST, gateway_of
-from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, KECCAK, PAUSE, SHA256, Procedure
+from tests.contracts.procedure import ALL, COLLECTED, DOCUMENT, KECCAK, SHA256, Procedure
 from tests.contracts.sourcing import CONTRACT, NOBODY
 from tests.contracts.stage import Cast, Done, Officer, Player, Stage, enter, signatories
 from tests.contracts.stage.cast import FOR_EVER, YEARS, accredit
@@ -282,7 +282,8 @@ class Story:
         )
         self.go("accept", reviewer, self.on("accept"))
         self.aside(
-            lambda: self.go("pause", reviewer, self.on(PAUSE)), lambda: self.go("resume", applicant, self.on("resume"))
+            lambda: self.go("pause", reviewer, self.on("pause")),
+            lambda: self.go("resume", applicant, self.on("resume")),
         )
         approver = [cast.registrar.approver]
         self.aside(lambda: self.measure("extend", approver, self.on("extend", 5, ExtensionReason.COMPLEX_SOURCE)))

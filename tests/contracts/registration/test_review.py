@@ -15,7 +15,7 @@ from ledger_api.domain.words import (
     WaiverReason,
 )
 from tests.contracts.circumstances import registrar_of, set_parameters, with_a_chief
-from tests.contracts.procedure import ALL, DOCUMENT, PAUSE, SHA256, Procedure
+from tests.contracts.procedure import ALL, DOCUMENT, SHA256, Procedure
 from tests.contracts.stage import Cast, Officer, Stage
 from tests.contracts.stage.stage import day
 
@@ -320,7 +320,7 @@ def test_a_machine_and_a_person_are_no_pair(stage: Stage, cast: Cast) -> None:
 PAPERED = {
     "accept": ("submitted", ()),
     "requestCorrection": ("submitted", (day("2026-08-14"),)),
-    PAUSE: ("review", ()),
+    "pause": ("review", ()),
     "resume": ("supplementing", ()),
     "extend": ("review", (5, ExtensionReason.COMPLEX_SOURCE)),
     "publish": ("review", (ALL,)),

@@ -10,7 +10,6 @@ from tests.contracts.model.masks import mask, rights
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EVERY_RIGHT, Rights
 from tests.contracts.model.words import claim as claim_word
-from tests.contracts.procedure import PAUSE
 
 ORIGINS = ("COLLECTED", "CONTRACT", "SCRAPED_PUBLIC", "FUSED", "DERIVED", "PUBLIC_AUTHORISED", "UTILITY")
 BASES = tuple(each.name or "" for each in words.Basis)
@@ -164,7 +163,7 @@ def accept(c: Chance) -> Move:
 
 def pause(c: Chance) -> Move:
     """More material."""
-    return _step(c, PAUSE, ("UNDER_REVIEW",), "REVIEW", cases.pause)
+    return _step(c, "pause", ("UNDER_REVIEW",), "REVIEW", cases.pause)
 
 
 def resume(c: Chance) -> Move:
