@@ -8,6 +8,8 @@ import {Entries} from "../core/Entries.sol";
 import {Journals} from "../core/Journals.sol";
 import {LegalTime} from "../core/LegalTime.sol";
 import {Order, Orders} from "../core/Orders.sol";
+import {Securing} from "../core/Securing.sol";
+import {Securities} from "../core/Securities.sol";
 import {Titles} from "../core/Titles.sol";
 import {IInstruments} from "../interfaces/IInstruments.sol";
 import {IRegistration} from "../interfaces/IRegistration.sol";
@@ -18,6 +20,7 @@ import {Right} from "../types/words/Common.sol";
 import {Head} from "../types/words/Entries.sol";
 import {Journal} from "../types/words/Journals.sol";
 import {Licence} from "../types/words/Licences.sol";
+import {SecurityState} from "../types/words/Securities.sol";
 
 contract InstrumentsChapter is IInstruments {
     uint256 private constant ALL = Right.HOLD | Right.USE | Right.OPERATE;
@@ -54,6 +57,19 @@ contract InstrumentsChapter is IInstruments {
         s.head = Entries.moved(Titles.ended(s.head, rights));
         _record(s, abi.encode(
             CancellationExecuted.selector, entry, s.number, s.number, by, s.time, s.head, rights, order, notice
+        ));
+    }
+
+    /// @inheritdoc IInstruments
+    function extinguishSecurity(Signatories by, uint40 at, EntryId entry, uint24 number, Order calldata order) external {
+        Securing.Subject memory s = Securing.load(entry, number, at, Securing.RESTING);
+        Orders.check(by, order, s.head.registrar(), s.time); // rules 3, 4, 116
+        s.security = Securities.ended(s.security, SecurityState.EXTINGUISHED, Calendar.dayOf(s.time)); // rule 90
+        s.burden = Burdens.closed(s.burden, s.time);
+        s.head = Entries.moved(s.head.withBurdens(s.head.burdens() - 1));
+        Securing.save(s);
+        Entries.record(entry, s.journal, abi.encode(
+            SecurityExtinguished.selector, entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.burden, s.security, order
         ));
     }
 

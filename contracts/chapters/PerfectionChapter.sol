@@ -117,7 +117,6 @@ contract PerfectionChapter is IPerfection {
             _digestOf(papers)
         );
         if (ExternalFiling.unwrap(seen) != ExternalFiling.unwrap(s.filing)) revert FilingDiffers(); // rule 67
-        _checkPapers(papers);
         _checkFits(s, filing);
         s.filing = seen.withStatus(FilingStatus.VERIFIED);
     }

@@ -23,8 +23,8 @@ library Securing {
 
     /// What is being realised is no more released, cured or void: its enforcement ends first.
     uint256 internal constant RESTING = RECORDED | PERFECTED | LAPSED;
-    uint256 internal constant OVER =
-        (1 << SecurityState.RELEASED) | (1 << SecurityState.REALISED) | (1 << SecurityState.PARTLY_REALISED);
+    uint256 internal constant OVER = (1 << SecurityState.RELEASED) | (1 << SecurityState.REALISED)
+        | (1 << SecurityState.PARTLY_REALISED) | (1 << SecurityState.EXTINGUISHED);
 
     /// Beside states: a finance lease's filing takes the act as well. (rule 108)
     uint256 internal constant LEASE = 1 << 15;

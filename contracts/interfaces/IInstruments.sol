@@ -4,10 +4,12 @@ pragma solidity ^0.8.30;
 import {Order} from "../core/Orders.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
+import {Burden} from "../types/words/Burdens.sol";
 import {Head} from "../types/words/Entries.sol";
+import {Security} from "../types/words/Securities.sol";
 
-/// What instruments order of registered rights, whatever their holder wants. "Pair" is a reviewer and an approver of the entry's
-/// registrar, two persons (rule 3). `ref` is the line's own number.
+/// What instruments order of registered rights and of securities, whatever their holder wants. "Pair" is a reviewer and an approver of the entry's
+/// registrar, two persons (rule 3). `ref` is the line's own number, or that of the security.
 interface IInstruments {
     /// An instrument gave rights to another party. (rules 38, 116)
     event TransferExecuted(
@@ -22,6 +24,12 @@ interface IInstruments {
         Order order, bytes32 notice
     );
 
+    /// An instrument found that a security is no more. Its filing, if there is one, is to be cancelled. (rules 90, 116; Civil Code 393)
+    event SecurityExtinguished(
+        bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Head head, Burden burden,
+        Security security, Order order
+    );
+
     /// Gives rights to a party because an instrument says so, whatever the holder wants. The registrar's pair. (rules 38, 116)
     function executeTransfer(
         Signatories by, uint40 at, EntryId entry, uint8 rights, uint24 transferee, Order calldata order,
@@ -33,4 +41,8 @@ interface IInstruments {
         Signatories by, uint40 at, EntryId entry, uint8 rights, Order calldata order, bytes32 notice,
         uint24[] calldata burdens
     ) external;
+
+    /// Ends security `number` because an instrument says that it is extinguished, whatever its creditor and the guarantor want.
+    /// One that is being realised is no more: what an instrument says of its enforcement comes first. The pair. (rules 89, 116)
+    function extinguishSecurity(Signatories by, uint40 at, EntryId entry, uint24 number, Order calldata order) external;
 }

@@ -118,6 +118,7 @@ NOUNS: Final[Mapping[str, Noun]] = {
             Step("void", "voidSecurity", "security"),
             Step("request-release", "requestRelease", "security"),
             Step("release", "releaseSecurity", "security"),
+            Step("extinguish", "extinguishSecurity", "security"),
             Step("escalate-cancellation", "escalateCancellation", "security"),
             Step("notice-default", "noticeDefault", "security"),
             Step("cure-default", "cureDefault", "security"),

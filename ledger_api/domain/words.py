@@ -1304,6 +1304,7 @@ class SecurityState(Code):
     ENFORCING = 6
     REALISED = 7
     PARTLY_REALISED = 8
+    EXTINGUISHED = 9
 
     @classmethod
     def terms(cls) -> Sequence[str]:
@@ -1318,6 +1319,7 @@ class SecurityState(Code):
             "实现中",
             "已实现",
             "部分实现",
+            "已消灭",
         )
 
 

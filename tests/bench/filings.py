@@ -10,7 +10,7 @@ from tests.bench.client import Desk
 from tests.bench.facade import Facade
 from tests.bench.report import Figure, Pace, table, title
 
-HANDS = 32
+HANDS = 48
 """Clients at work at once."""
 WARMING = 64
 SECONDS = 20.0

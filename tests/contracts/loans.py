@@ -227,6 +227,11 @@ class Loans(OverFolio):
         hands = [*self.lenders.bank.both, self.lenders.guarantor.one]
         return self._step(by, hands, "releaseSecurity", number, at=at)
 
+    def extinguish(self, number: int, order: tuple[Any, ...], *, by: Someone = None, at: int = 0) -> Done:
+        """The registrar's pair executes an instrument."""
+        hands = self.case.keeper.pair if by is None else by
+        return self.case.stage.file(hands, [("extinguishSecurity", self.entry, number, order)], at=at)
+
     def escalate(self, number: int, *, by: Someone = None, at: int = 0) -> Done:
         """The grantor complains that the filing still stands."""
         return self._step(by, [self.case.filer.one], "escalateCancellation", number, at=at)

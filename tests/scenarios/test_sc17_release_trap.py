@@ -11,7 +11,7 @@ from ledger_api.index import views
 from tests.contracts.stage.stage import day
 from tests.scenarios import halves
 from tests.scenarios.facts import claim
-from tests.scenarios.story import Story, document
+from tests.scenarios.story import Story, beijing, document
 
 REPAID = Decimal("4000000.00")
 
@@ -36,9 +36,10 @@ def test_without_the_guarantor_nothing_is_released(story: Story) -> None:
     assert story.word(Security, asset.entry, loan.number).state is SecurityState.PERFECTED
 
 
-def test_a_release_forced_on_the_guarantor_would_free_it(story: Story) -> None:
+def test_a_release_forced_on_the_guarantor_frees_it(story: Story) -> None:
     """REDUCED by the priority lost: 80 % of the 6.0 m still owed, less what the pledge was worth to it."""
     asset, loan = lent(story)
+    story.on("2027-03-01")
     owed = Decimal(claim(story, loan, "B9")["principal"]) - REPAID
     lost = min(owed, Decimal(claim(story, loan, "B9")["maximum"]))
     backing: Guarantee = story.word(Guarantee, asset.entry, loan.guarantee)
@@ -47,6 +48,20 @@ def test_a_release_forced_on_the_guarantor_would_free_it(story: Story) -> None:
     forced = liability(owed, backing.coverage, [Change(Acknowledgement.RELEASE, lost)])
     assert (forced.full, forced.owed, forced.is_reduced) == (Decimal("4800000.00"), Decimal("0.00"), True)
     assert not liability(owed, backing.coverage, [Change(Acknowledgement.RELEASE, lost, is_consented=True)]).is_reduced
+    served = beijing("2027-02-26", "16:00")
+    found = {
+        "issuer": "CA",
+        "instrument": "JUDGMENT",
+        "effective": served,
+        "served": served,
+        "document": document("判决书"),
+    }
+    ordered = {"entry": loan.entry, "security": loan.number} | found
+    story.refused("pair-missing", "extinguishSecurity", ordered, "B9.both")
+    story.file("extinguishSecurity", ordered, "X1.pair")
+    shown = story.read(f"/v1/entries/{asset.entry}/securities")["data"]
+    assert [each["status"] for each in shown] == ["extinguished"]
+    assert story.word(Guarantee, asset.entry, loan.guarantee).state == backing.state  # what it owes now, it is told
 
 
 def test_after_full_repayment_the_filing_goes_in_ten_working_days(story: Story) -> None:

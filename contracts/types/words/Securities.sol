@@ -20,6 +20,7 @@ library SecurityState {
     uint256 internal constant ENFORCING = 6; // 实现中
     uint256 internal constant REALISED = 7; // 已实现
     uint256 internal constant PARTLY_REALISED = 8; // 部分实现
+    uint256 internal constant EXTINGUISHED = 9; // 已消灭
 }
 
 /// Characterisation, one code a value.
@@ -346,7 +347,7 @@ library SecurityLib {
     /// Spare bits are zero and every code has a name.
     function valid(Security word) internal pure returns (bool) {
         return Security.unwrap(word) & 0xffe0000000000000000000000000000000000000000000000000000300380000 == 0
-            && state(word) <= 8
+            && state(word) <= 9
             && venue(word) <= 12;
     }
 }

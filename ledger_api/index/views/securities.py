@@ -55,6 +55,11 @@ class SecurityStatus(Enum):
     """The term of its filing is over, whether that was noted or not (rule 71)."""
     RELEASED = "released"
     VOIDED = "voided"
+    ENFORCING = "enforcing"
+    REALISED = "realised"
+    PARTLY_REALISED = "partly_realised"
+    EXTINGUISHED = "extinguished"
+    """By an instrument."""
 
 
 @dataclass(frozen=True, slots=True)

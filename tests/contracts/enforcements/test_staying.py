@@ -161,6 +161,17 @@ def test_an_instrument_ends_it(stage: Stage, cast: Cast, case: Realising) -> Non
     assert case.loans.security(case.security).state == SecurityState.PERFECTED
 
 
+def test_an_instrument_ends_the_enforcement_before_the_security(stage: Stage, case: Realising) -> None:
+    """Rule 116: both in one filing."""
+    case.opened()
+    order = case.order()
+    with stage.refused("WrongSecurityState", state=SecurityState.ENFORCING):
+        case.loans.extinguish(case.security, order)
+    ended = ("endEnforcement", case.entry, case.number, EnforcementEnd.ORDERED, order, SHA256, DOCUMENT)
+    stage.file(case.pair, [ended, ("extinguishSecurity", case.entry, case.security, order)])
+    assert case.loans.security(case.security).state == SecurityState.EXTINGUISHED
+
+
 def test_after_a_sale_the_buyer_agrees(stage: Stage, cast: Cast, case: Realising) -> None:
     """Rule 94: whoever bought has a claim to the right."""
     case.sold(cast.buyer)

@@ -13,6 +13,7 @@ from ledger_api.domain.words import (
     DefaultEvent,
     FilingAct,
     Guarantee,
+    Instrument,
     MismatchReason,
     NoteKind,
 )
@@ -35,6 +36,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     "voidSecurity": ("void a security",),
     "requestRelease": ("ask for release",),
     "releaseSecurity": ("release a security",),
+    "extinguishSecurity": ("extinguish a security",),
     "escalateCancellation": ("escalate",),
     "noticeDefault": ("notice of default",),
     "cureDefault": ("cure a default",),
@@ -87,6 +89,10 @@ class Secured:
             story.aside(partial(part, numbers))
         story.aside(enforced.Enforced(story, self.lenders, numbers).run)
         story.go("ask for release", [self.holder], self._papered("requestRelease", numbers))
+        order = (story.cast.regulator, Instrument.JUDGMENT, self.stage.now, self.stage.now, SHA256, DOCUMENT)
+        story.measure(
+            "extinguish a security", [self.clerk, *self.approver], self._on("extinguishSecurity", numbers, order)
+        )
         story.go("release a security", bank.both, self._papered("releaseSecurity", numbers))
         self.stage.on("2026-12-01")
         story.measure("escalate", [self.holder], self._papered("escalateCancellation", numbers))

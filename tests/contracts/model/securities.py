@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tests.contracts.model import attestations, burdens, dates
 from tests.contracts.model.folio import Burden, Debt, Filing, Folio, Security
-from tests.contracts.model.register import OPERATE, Deed, Names, Papers, Rights, Try
+from tests.contracts.model.register import OPERATE, Deed, Names, Order, Papers, Rights, Try
 
 CREDITORS = ("BANK", "GUARANTOR", "LESSOR")
 PERFECT_DAYS = CANCEL_DAYS = 10
@@ -14,7 +14,7 @@ PLEDGES = frozenset(("RIGHT_PLEDGE_440_7", "DATA_IP_PLEDGE_444", "TITLE_TRANSFER
 DISPOSAL = frozenset(("TRANSFER", "LEASE", "LICENCE_EXCLUSIVE", "LICENCE_ORDINARY", "SUBLICENSE"))
 RESTING = ("RECORDED", "PERFECTED", "LAPSED")
 """What is being realised is not released, cured or demanded: its enforcement ends first."""
-OVER = ("RELEASED", "REALISED", "PARTLY_REALISED")
+OVER = ("RELEASED", "REALISED", "PARTLY_REALISED", "EXTINGUISHED")
 FILED = (*RESTING, "ENFORCING", *OVER)
 """What another register says something of."""
 LAST_OF_WORK = frozenset(("CANCEL", "UPDATE"))
@@ -266,6 +266,16 @@ def release(t: Try, folio: Folio, number: int, papers: Papers) -> Deed:
     t.papers(papers)
     yield
     ended(t, security, burden, "RELEASED")
+    folio.edition += 1
+    _step(t, folio, burden)
+
+
+def extinguish(t: Try, folio: Folio, number: int, order: Order) -> Deed:
+    """An instrument found that it is no more, whatever creditor and guarantor want (rule 116)."""
+    security, burden = _find(t, folio, number, *RESTING)
+    t.ordered(order, folio.registrar)
+    yield
+    ended(t, security, burden, "EXTINGUISHED")
     folio.edition += 1
     _step(t, folio, burden)
 

@@ -83,6 +83,16 @@ def test_anchoring_says_what_the_national_system_acknowledged(stage: Stage, cast
     assert case.anchor(national=DOCUMENT).line("Anchored")["national"] == DOCUMENT
 
 
+def test_anchoring_takes_the_pair(stage: Stage, cast: Cast) -> None:
+    """Rule 3: the approver is another than who reviewed it; the applicant is not asked once more."""
+    case = Procedure(stage, cast).in_notice()
+    stage.on("2026-08-20")
+    for by in ([cast.registrar.reviewer], [cast.registrar.approver], [cast.registrar.reviewer, *case.hands]):
+        with stage.refused("PairMissing"):
+            case.anchor(by=by)
+    case.anchor(by=cast.registrar.pair)
+
+
 # ------------------------------------------------------------------------------------------------ validity
 
 

@@ -155,6 +155,14 @@ def test_a_case_that_was_cleared_and_anchored_binds_no_later_one(stage: Stage, c
     later.anchor("2027-01-01", siblings=[heir.entry])
 
 
+def test_clearing_takes_the_pair(stage: Stage, cast: Cast, data: Data) -> None:
+    """Rule 3: by itself too, without the anchoring."""
+    heir = data.heir()
+    with stage.refused("PairMissing"):
+        stage.file([cast.holder.one, cast.registrar.reviewer], [data.clearing(heir)])
+    stage.file([cast.holder.one, *cast.registrar.pair], [data.clearing(heir)])
+
+
 def test_the_pair_and_every_holder_sign(stage: Stage, cast: Cast, data: Data) -> None:
     """Rules 3, 33, 34."""
     heir = data.heir()

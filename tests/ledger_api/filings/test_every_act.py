@@ -262,6 +262,7 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "voidSecurity": SECURITY,
     "requestRelease": SECURITY | {"document": DOCUMENT},
     "releaseSecurity": SECURITY | {"document": DOCUMENT},
+    "extinguishSecurity": SECURITY | ORDER,
     "escalateCancellation": SECURITY | {"document": DOCUMENT},
     "noticeDefault": SECURITY | {"event": "PAYMENT", "cure_until": "2027-09-30", "document": DOCUMENT},
     "cureDefault": SECURITY | {"document": DOCUMENT},

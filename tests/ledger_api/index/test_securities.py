@@ -18,6 +18,7 @@ from ledger_api.domain.words import (
     FilingAct,
     Guarantee,
     GuaranteeState,
+    SecurityState,
     Silence,
 )
 from ledger_api.index import views
@@ -40,6 +41,10 @@ from tests.contracts.loans import Lenders, Loans
 from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
 from tests.contracts.stage import Cast, Stage
 from tests.contracts.stage.stage import day, instant
+
+
+def test_every_state_of_a_security_is_told() -> None:
+    assert {each.name for each in SecurityStatus} == {each.name for each in SecurityState} - {"NONE"}
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from tests.contracts.model.words import debt as debt_word
 from tests.contracts.model.words import security as security_word
 
 OPEN = ("RECORDED", "PERFECTED", "LAPSED")
+GONE = ("RELEASED", "EXTINGUISHED")
 ACKS = ("RELEASE", "RANK", "AMEND_UP", "DEBT_TRANSFER", "SUBSTITUTE")
 CHARACTERS = tuple(each.name for each in words.Characterisation if each.name not in {"NONE", "FINANCE_LEASE"})
 PAPERS = {"papers one": keccak(b"papers one"), "papers two": keccak(b"papers two")}
@@ -157,7 +158,7 @@ def filing_word(filing: Filing) -> words.ExternalFiling:
 def import_filing(c: Chance) -> Move:
     """What fits its state, mostly."""
     folio, number, security, burden = a_security(c, lambda each: each.state not in {"NONE", "VOIDED"})
-    kind = {"RECORDED": "INITIAL", "LAPSED": c.one(("INITIAL", "EXTEND")), "RELEASED": "CANCEL"}.get(
+    kind = {"RECORDED": "INITIAL", "LAPSED": c.one(("INITIAL", "EXTEND")), **dict.fromkeys(GONE, "CANCEL")}.get(
         security.state, c.one(("EXTEND", "AMEND"))
     )
     if c.slips("code"):
@@ -306,9 +307,22 @@ def release(c: Chance) -> Move:
     return _step(c, "releaseSecurity", chosen, c.signers(*needed), securities.release)
 
 
+def extinguish(c: Chance) -> Move:
+    """By an instrument."""
+    folio, number, _, burden = a_security(c, in_state(*OPEN))
+    order, shown = c.order(*c.company.courts)
+    return Move(
+        "extinguishSecurity",
+        c.signers(also=c.pair(folio.registrar)),
+        (folio.entry, c.ref(folio, number), shown),
+        lambda t: securities.extinguish(t, folio, number, order),
+        c.at(burden.since),
+    )
+
+
 def escalate(c: Chance) -> Move:
     """The filing still stands."""
-    chosen = a_security(c, lambda each: each.state == "RELEASED" and each.cancel_days and "ESCALATED" not in each.flags)
+    chosen = a_security(c, lambda each: each.state in GONE and each.cancel_days and "ESCALATED" not in each.flags)
     return _step(
         c, "escalateCancellation", chosen, c.signers((chosen[0].holder[OPERATE], "CHARGE")), securities.escalate
     )
@@ -551,7 +565,7 @@ def expire(c: Chance) -> Move:
 
 
 MOVES = {
-    record: 9, import_filing: 8, verify: 8, reject: 1, lapse: 3, void: 2, request_release: 2, release: 3, escalate: 3,
+    record: 9, import_filing: 8, verify: 8, reject: 1, lapse: 3, void: 2, request_release: 2, release: 3, extinguish: 1, escalate: 3,
     notice_default: 2, cure: 1, demand: 2, crystallise: 2, amend: 3, assign: 2, split: 2, cede: 4,
     bind: 5, claim: 4, pay_out: 3, release_guarantee: 1, expire: 3,
 }  # fmt: skip
