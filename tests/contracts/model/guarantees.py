@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.contracts.model import dates
 from tests.contracts.model.folio import Burden, Folio, Guarantee
-from tests.contracts.model.register import Deed, Papers, Try
+from tests.contracts.model.register import OPERATE, Deed, Papers, Try
 
 SILENT_MONTHS = 6
 
@@ -29,7 +29,7 @@ def bind(t: Try, folio: Folio, terms: Guarantee, papers: Papers) -> Deed:
         t.unless("RELEASE" in terms.acks, "GuaranteeTermsNotValid")
     apart = (
         len({terms.guarantor, terms.creditor, terms.debtor}) == 3
-        and not r.includes(burden.grantor, terms.guarantor)
+        and not r.includes(folio.holder[OPERATE], terms.guarantor)
         and not r.includes(terms.guarantor, r.keeper(folio.registrar))
         and not r.includes(terms.creditor, r.keeper(folio.registrar))
     )

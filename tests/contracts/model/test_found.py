@@ -145,6 +145,20 @@ def test_whoever_has_the_right_now_has_it_realised(scene: Scene) -> None:
     told.do(securities.demand, by_holder)
 
 
+def test_whoever_has_the_right_now_is_not_its_guarantor(scene: Scene) -> None:
+    """Rule 105: nobody stands behind a creditor in his own right; the model had asked who gave the security."""
+    told, folio, number = published(scene)
+    assert folio.burdens[number].grantor != folio.holder[2]
+    company = told.play.company
+    guarantors, company.guarantors = company.guarantors, [folio.holder[2]]
+    try:
+        for _ in range(30):
+            told.attempt(securities.bind)
+    finally:
+        company.guarantors = guarantors
+    assert told.play.tally.refused["bindGuarantee", "GuaranteeTermsNotValid"]
+
+
 def test_a_lease_is_no_security_to_note_events_of(scene: Scene) -> None:
     """Rule 108: whoever its burden names may be the lessee, who is nobody's creditor."""
     told = Told(scene)
