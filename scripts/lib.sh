@@ -46,7 +46,7 @@ find_python() { # prints a Python of at least 3.11 that can make virtualenvs
 ensure_venv() { # .venv as scripts/lock/dev.txt says, with this checkout installed in it
     local stamp lock="$ROOT/scripts/lock/dev.txt"
     # Of pyproject.toml only what packaging reads: the settings of tools stand below it.
-    stamp="$(stamp_of "$lock" <(sed '/^\[tool\.ruff\]/,$d' "$ROOT/pyproject.toml")) $ROOT"
+    stamp="$(stamp_of "$ROOT/scripts/lock/pip.txt" "$lock" <(sed '/^\[tool\.ruff\]/,$d' "$ROOT/pyproject.toml")) $ROOT"
     is_current "$ROOT/.venv/stamp" "$stamp" && return
     exec 9>"$ROOT/.venv.lock"
     flock 9
@@ -76,11 +76,13 @@ fill_venv() { # fill_venv VENV LOCK: with what the lock says, by a pip that is l
 
 ensure_tool() { # ensure_tool NAME: a virtualenv for it alone in .cache/tools, as scripts/lock/NAME.txt says
     local venv="$ROOT/.cache/tools/$1" lock="$ROOT/scripts/lock/$1.txt"
-    is_current "$venv/stamp" "$(stamp_of "$lock") $ROOT" && return
+    local stamp
+    stamp="$(stamp_of "$ROOT/scripts/lock/pip.txt" "$lock") $ROOT"
+    is_current "$venv/stamp" "$stamp" && return
     echo "setting up $1 (only when its lock changes) …" >&2
     rm -rf "$venv"
     fill_venv "$venv" "$lock"
-    echo "$(stamp_of "$lock") $ROOT" >"$venv/stamp"
+    echo "$stamp" >"$venv/stamp"
 }
 
 ensure_npm() { # ensure_npm DIRECTORY: its node_modules as its package-lock.json says

@@ -9,7 +9,6 @@ import {Journals} from "../core/Journals.sol";
 import {LegalTime} from "../core/LegalTime.sol";
 import {Order, Orders} from "../core/Orders.sol";
 import {Securing} from "../core/Securing.sol";
-import {Securities} from "../core/Securities.sol";
 import {Titles} from "../core/Titles.sol";
 import {IInstruments} from "../interfaces/IInstruments.sol";
 import {IRegistration} from "../interfaces/IRegistration.sol";
@@ -64,9 +63,7 @@ contract InstrumentsChapter is IInstruments {
     function extinguishSecurity(Signatories by, uint40 at, EntryId entry, uint24 number, Order calldata order) external {
         Securing.Subject memory s = Securing.load(entry, number, at, Securing.RESTING);
         Orders.check(by, order, s.head.registrar(), s.time); // rules 3, 4, 116
-        s.security = Securities.ended(s.security, SecurityState.EXTINGUISHED, Calendar.dayOf(s.time)); // rule 90
-        s.burden = Burdens.closed(s.burden, s.time);
-        s.head = Entries.moved(s.head.withBurdens(s.head.burdens() - 1));
+        Securing.end(s, SecurityState.EXTINGUISHED); // rule 90
         Securing.save(s);
         Entries.record(entry, s.journal, abi.encode(
             SecurityExtinguished.selector, entry, Journals.next(s.journal), s.number, by, s.time, s.head, s.burden, s.security, order

@@ -186,9 +186,7 @@ contract SecuritiesChapter is ISecurities {
         bool acknowledged = guarantor == 0 || Guarantees.isPaidOut(entry, s.debt.guarantee())
             || by.given(guarantor, Power.ACKNOWLEDGE, entry);
         if (!acknowledged) revert GuarantorAcknowledgementMissing(guarantor); // rule 89
-        s.security = Securities.ended(s.security, SecurityState.RELEASED, Calendar.dayOf(s.time)); // rule 90
-        s.burden = Burdens.closed(s.burden, s.time);
-        s.head = Entries.moved(s.head.withBurdens(s.head.burdens() - 1));
+        Securing.end(s, SecurityState.RELEASED); // rule 90
         Securing.step(SecurityReleased.selector, by, s, 0, alg, document);
     }
 

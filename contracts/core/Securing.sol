@@ -9,6 +9,7 @@ import {Head} from "../types/words/Entries.sol";
 import {Journal} from "../types/words/Journals.sol";
 import {Debt, ExternalFiling, Security, SecurityState} from "../types/words/Securities.sol";
 import {Burdens} from "./Burdens.sol";
+import {Calendar} from "./Calendar.sol";
 import {Digests} from "./Digests.sol";
 import {Entries} from "./Entries.sol";
 import {Journals} from "./Journals.sol";
@@ -21,7 +22,7 @@ library Securing {
     uint256 internal constant PERFECTED = 1 << SecurityState.PERFECTED;
     uint256 internal constant LAPSED = 1 << SecurityState.LAPSED;
 
-    /// What is being realised is no more released, cured or void: its enforcement ends first.
+    /// What is being realised is neither released, cured, void nor extinguished: its enforcement ends first.
     uint256 internal constant RESTING = RECORDED | PERFECTED | LAPSED;
     uint256 internal constant OVER = (1 << SecurityState.RELEASED) | (1 << SecurityState.REALISED)
         | (1 << SecurityState.PARTLY_REALISED) | (1 << SecurityState.EXTINGUISHED);
@@ -57,6 +58,13 @@ library Securing {
         s.burden = s.burden.withSince(s.time);
         uint256 state = s.security.state();
         if ((states >> state) & 1 == 0) revert ISecurities.WrongSecurityState(entry, s.number, state);
+    }
+
+    /// Over for good: its filing, if there is one, is to be cancelled, and nothing lies on the rights any more. (rule 90)
+    function end(Subject memory s, uint256 state) internal pure {
+        s.security = Securities.ended(s.security, state, Calendar.dayOf(s.time)); // rule 90
+        s.burden = Burdens.closed(s.burden, s.time);
+        s.head = Entries.moved(s.head.withBurdens(s.head.burdens() - 1));
     }
 
     /// Writes what changed; a word that did not stands as zero in the line.

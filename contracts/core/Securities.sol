@@ -87,7 +87,7 @@ library Securities {
         return s.character() == Characterisation.FINANCE_LEASE;
     }
 
-    /// Neither released nor voided nor realised.
+    /// Not over: neither released, voided, realised nor extinguished.
     function isOpen(Security s) internal pure returns (bool) {
         return (OPEN >> s.state()) & 1 == 1;
     }

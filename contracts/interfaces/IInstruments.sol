@@ -8,8 +8,8 @@ import {Burden} from "../types/words/Burdens.sol";
 import {Head} from "../types/words/Entries.sol";
 import {Security} from "../types/words/Securities.sol";
 
-/// What instruments order of registered rights and of securities, whatever their holder wants. "Pair" is a reviewer and an approver of the entry's
-/// registrar, two persons (rule 3). `ref` is the line's own number, or that of the security.
+/// What instruments order of registered rights and of securities over them, whatever their holder or creditor wants. "Pair" is a
+/// reviewer and an approver of the entry's registrar, two persons (rule 3). `ref` is the line's own number, or the security's.
 interface IInstruments {
     /// An instrument gave rights to another party. (rules 38, 116)
     event TransferExecuted(
@@ -43,6 +43,6 @@ interface IInstruments {
     ) external;
 
     /// Ends security `number` because an instrument says that it is extinguished, whatever its creditor and the guarantor want.
-    /// One that is being realised is no more: what an instrument says of its enforcement comes first. The pair. (rules 89, 116)
+    /// One that is being realised is not extinguished: an instrument ends its enforcement first. The pair. (rules 89, 116)
     function extinguishSecurity(Signatories by, uint40 at, EntryId entry, uint24 number, Order calldata order) external;
 }

@@ -46,7 +46,7 @@ class Outcome:
 
     included: Included
     block: Block
-    chain: "LocalChain"
+    chain: "LocalChain" = field(repr=False, compare=False)
 
     @property
     def events(self) -> tuple[Event, ...]:

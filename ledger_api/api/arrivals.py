@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import Final
 
-from ledger_api.api.serving import in_thread
+from ledger_api.api.serving import looked_up
 
 MOST_SECONDS: Final = 60
 """Nobody waits longer in one request."""
@@ -49,7 +49,7 @@ class Arrivals:
     async def _look(self) -> None:
         while self._waiting:
             try:
-                over = await in_thread(self._over, tuple(self._waiting))
+                over = await looked_up(self._over, tuple(self._waiting))
             except Exception:  # noqa: BLE001 - the store may be busy; whoever waits is answered 202 in the end
                 _log.exception("cannot look for who has arrived")
                 over = ()

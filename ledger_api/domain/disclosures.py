@@ -45,7 +45,9 @@ class Disclosure(Mask):
 
 LESSENING: Final = frozenset({BurdenKind.SOURCE_LOSS, BurdenKind.DISPUTE, BurdenKind.COURT_ORDER, BurdenKind.CONTROL})
 """Burdens whose coming may lessen the value (rule 84)."""
-STANDING: Final = frozenset({SecurityState.RECORDED, SecurityState.PERFECTED, SecurityState.LAPSED})
+STANDING: Final = frozenset(
+    {SecurityState.RECORDED, SecurityState.PERFECTED, SecurityState.LAPSED, SecurityState.ENFORCING}
+)
 
 
 @dataclass(frozen=True, slots=True)

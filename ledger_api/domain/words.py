@@ -4618,7 +4618,7 @@ class Security(Word):
         "split_of": (24, "security it was split from, 0 = none"),
         "delivered": (16, "legal day of delivery, for purchase money"),
         "crystallised": (16, "legal day a maximum was fixed, 0 = not yet (rule 88)"),
-        "closed": (16, "legal day it was released or voided"),
+        "closed": (16, "legal day it ended"),
         "cancel_days": (6, "working days to cancel the filing after release (rule 90)"),
         "judged": (
             24,
@@ -4657,7 +4657,7 @@ class Security(Word):
     crystallised: int = 0
     """legal day a maximum was fixed, 0 = not yet (rule 88)"""
     closed: int = 0
-    """legal day it was released or voided"""
+    """legal day it ended"""
     cancel_days: int = 0
     """working days to cancel the filing after release (rule 90)"""
     judged: int = 0

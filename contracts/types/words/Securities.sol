@@ -173,7 +173,7 @@ library SecurityFlag {
 //   143–166      24  splitOf       security it was split from, 0 = none
 //   167–182      16  delivered     legal day of delivery, for purchase money
 //   183–198      16  crystallised  legal day a maximum was fixed, 0 = not yet (rule 88)
-//   199–214      16  closed        legal day it was released or voided
+//   199–214      16  closed        legal day it ended
 //   215–220       6  cancelDays    working days to cancel the filing after release (rule 90)
 //   221–244      24  judged        judgment that found a lease to be it, 0 = none: licences before it met the lease's burden (rule 51)
 //   245–255      11                spare, always zero

@@ -43,7 +43,9 @@ class SecurityTerms(Outgoing):
 class SecurityFacts(Facts):
     """A security. Anybody reads that it exists, its rank and its period; the rest is null but for those it concerns (rules 60, 78)."""
 
-    status: str = Field(description="On the day: recorded, perfected, lapsed, released, voided.")
+    status: str = Field(
+        description="On the day: recorded, perfected, lapsed, released, voided, enforcing, realised, partly_realised, extinguished."
+    )
     rights: list[str]
     rank: Rank
     filed_at: str | None = Field(description="When the verified filing was made: the beginning of its period.")

@@ -48,7 +48,7 @@ def security(read: Reading, found: Dependant, *, concerned: bool) -> shape.Secur
     every = read.once(("securities", found.entry), lambda: views.securities(read.connection, read.moment, found.entry))
     view = next(each for each in every if each.dependant.number == found.number)
     word = found.word(Security)
-    is_published = view.status is SecurityStatus.PERFECTED
+    is_published = view.status is SecurityStatus.PERFECTED or bool(view.places)  # the latter also while it is realised
     return shape.SecurityFacts(
         label=label(EffectLabel.STATUTORY_FILING if is_published else EffectLabel.LEDGER_RECORD),
         status=view.status.value,

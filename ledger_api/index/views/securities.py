@@ -42,7 +42,8 @@ from ledger_api.store import chain_reads
 
 PERFECT_DAYS = 10
 """Working days to perfect what was recorded, as Securities.sol has them (rule 67)."""
-OPEN = frozenset({SecurityState.RECORDED, SecurityState.PERFECTED, SecurityState.LAPSED})
+OPEN = frozenset({SecurityState.RECORDED, SecurityState.PERFECTED, SecurityState.LAPSED, SecurityState.ENFORCING})
+"""Realising a security changes nothing of its rank, as Securities.sol has it."""
 
 
 class SecurityStatus(Enum):
@@ -119,7 +120,7 @@ def securities(connection: Connection, when: Moment, entry: bytes) -> tuple[Secu
 
 
 def interests(words: Effective, lines: Sequence[HistoryLine], when: Moment) -> list[Interest]:
-    """The securities over an entry's OPERATE right that are neither released nor voided: each has that right (rule 62)."""
+    """The securities over an entry's OPERATE right that are not over: each has that right (rule 62)."""
     found = ((number, word) for number, _, word in words.scoped(Security) if word.state in OPEN)
     return [_interest(number, word, lines, when) for number, word in found]
 
@@ -196,7 +197,7 @@ def _deadlines(each: Dependant, days: WorkingCalendar, day: int) -> Iterator[Dea
     word, debt = each.word(Security), each.word(Debt)
     if word.state == SecurityState.RECORDED:
         yield _deadline("perfection", _after(days, each.word(Burden).day, PERFECT_DAYS), day)
-    if word.state == SecurityState.PERFECTED:
+    if word.state in {SecurityState.PERFECTED, SecurityState.ENFORCING} and word.filed_at:
         yield _deadline("filing_term", word.until, day)
     if word.state in OPEN:
         yield _deadline("maturity", debt.maturity, day)

@@ -13,6 +13,7 @@ from ledger_api.domain.words import (
     Consent,
     ConsentState,
     DefaultEvent,
+    EnforcementEnd,
     Envelope,
     EnvelopeState,
     FilingAct,
@@ -36,6 +37,7 @@ from ledger_api.store import Store
 from tests.contracts.attestations.reports import Reports
 from tests.contracts.burdened import Orders, court
 from tests.contracts.deals import Deals
+from tests.contracts.enforcing import Realising
 from tests.contracts.guarantees.test_guarantees import Backing
 from tests.contracts.loans import Lenders, Loans
 from tests.contracts.procedure import DOCUMENT, SHA256, Procedure
@@ -99,6 +101,33 @@ def test_the_filing_decides_the_rank_and_not_the_ledger(store: Store, indexer: I
     looked_back = read(store, indexer, loans, on="2026-09-03")  # known now, but not dated then
     assert looked_back[first].status is SecurityStatus.RECORDED
     assert Overlay.PLEDGED not in flags(store, loans, "2026-09-03")[2]
+
+
+def test_realising_it_changes_nothing_of_its_rank(
+    store: Store, indexer: Indexer, loans: Loans, stage: Stage, cast: Cast
+) -> None:
+    """Rules 67, 71: it stays ahead, and what lies on the right is told; once an instrument ends it, it is neither."""
+    first = loans.recorded()
+    stage.on("2026-09-02", "14:00")
+    loans.perfected(first)
+    other = loans.record(bank=loans.lenders.second, burdens=[first]).line("SecurityRecorded").number
+    loans.perfected(other, filed_at=stage.now - 60, sequence=2)
+    stage.on("2027-09-01")
+    loans.notice(first)
+    stage.on("2027-10-08")
+    case = Realising(loans, first, court(stage, cast, "court"), burdens=[first, other]).opened()
+    told = read(store, indexer, loans)
+    assert (told[first].status, told[first].places) == (SecurityStatus.ENFORCING, (1,))
+    assert (told[other].places, told[other].ahead) == ((2,), (first,))
+    assert due(told[first])["filing_term"] == (day("2029-09-01"), False)
+    assert Overlay.PLEDGED in flags(store, loans)[2]
+    order = case.order()
+    case.end(EnforcementEnd.ORDERED, order=order, by=case.pair)
+    loans.extinguish(first, order)
+    loans.release(other, by=loans.lenders.second.both)
+    told = read(store, indexer, loans)
+    assert (told[first].status, told[first].places) == (SecurityStatus.EXTINGUISHED, ())
+    assert Overlay.PLEDGED not in flags(store, loans)[2]
 
 
 def test_an_amendment_ranks_by_its_own_filing_and_a_lapse_loses_all_places(
