@@ -24,6 +24,7 @@ import {
     EnforcementMethod,
     EnforcementState,
     EnforcementTrigger,
+    Management,
     Stay
 } from "../types/words/Enforcements.sol";
 import {Head} from "../types/words/Entries.sol";
@@ -241,16 +242,25 @@ contract EnforcementsChapter is IEnforcements {
     ) external {
         // A stay stops what disposes of the right, not what leaves it to its holder.
         Enforcing.Matter memory s = Enforcing.loadAny(entry, number, at);
-        Enforcing.needsState(s, OPENED | NOTICED | VALUED | READY | SOLD);
+        uint256 states = OPENED | NOTICED | VALUED | READY | SOLD;
+        Enforcing.needsState(s, code == EnforcementEnd.ORDERED ? states | MANAGED : states);
         _needsEnd(by, s, code, order);
         Enforcing.checkDocument(alg, document);
         _release(s, code);
+        Management management = _returned(s);
         s.enforcement = s.enforcement.withStay(Stay.NONE);
         Enforcing.enter(s, EnforcementState.ENDED);
         Enforcing.record(EnforcementEnded.selector, by, s, bytes.concat(
-            abi.encode(s.head, s.secured, s.burden, s.secured, s.security, s.secured, s.debt),
+            abi.encode(s.head, s.secured, s.burden, s.secured, s.security, s.secured, s.debt, management),
             abi.encode(code, order, alg, document)
         ));
+    }
+
+    /// Whoever managed the right manages it no more; zero when nobody did.
+    function _returned(Enforcing.Matter memory s) private returns (Management m) {
+        if (s.enforcement.state() != EnforcementState.MANAGED) return m;
+        m = Enforcements.store().managements[s.entry].withOver(1);
+        Enforcements.store().managements[s.entry] = m;
     }
 
     /// Who may end it so. (rules 3, 89, 94, 116)

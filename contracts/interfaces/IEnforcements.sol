@@ -5,7 +5,7 @@ import {Order} from "../core/Orders.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Signatories} from "../types/Signatories.sol";
 import {Burden} from "../types/words/Burdens.sol";
-import {Enforcement} from "../types/words/Enforcements.sol";
+import {Enforcement, Management} from "../types/words/Enforcements.sol";
 import {Head} from "../types/words/Entries.sol";
 import {Debt, Security} from "../types/words/Securities.sol";
 
@@ -60,7 +60,7 @@ interface IEnforcements {
     event EnforcementEnded(
         bytes32 indexed subject, uint24 indexed line, uint24 indexed ref, Signatories by, uint40 at, Enforcement enforcement,
         Head head, uint24 burdenNumber, Burden burden, uint24 securityNumber, Security security, uint24 debtNumber, Debt debt,
-        uint8 code, Order order, uint8 alg, bytes32 document
+        Management management, uint8 code, Order order, uint8 alg, bytes32 document
     );
 
     error WrongEnforcementState(EntryId entry, uint256 number, uint256 state);
@@ -122,8 +122,8 @@ interface IEnforcements {
     ) external;
 
     /// Ends it without a settlement: cured or withdrawn, the creditor; all paid, two persons of it with RELEASE; after a sale the
-    /// buyer with ACCEPT as well; or the pair with an instrument. The security rests again, or is realised when all is paid.
-    /// (rules 89, 94)
+    /// buyer with ACCEPT as well; or the pair with an instrument, by which a managed right returns too. The security rests again, or
+    /// is realised when all is paid. (rules 89, 94, 116)
     function endEnforcement(
         Signatories by, uint40 at, EntryId entry, uint24 number, uint8 code, Order calldata order, uint8 alg, bytes32 document
     ) external;

@@ -8,11 +8,13 @@ from ledger_api.domain.words import (
     BurdenKind,
     Effect,
     EnforcementBasis,
+    EnforcementEnd,
     EnforcementMethod,
     EnforcementState,
     Power,
     Recording,
     Right,
+    SecurityState,
 )
 from tests.contracts.burdened import Orders
 from tests.contracts.deals import Deals
@@ -20,7 +22,7 @@ from tests.contracts.enforcements.conftest import default
 from tests.contracts.enforcing import Realising
 from tests.contracts.later import Later
 from tests.contracts.loans import Loans
-from tests.contracts.procedure import NO_DOCUMENT
+from tests.contracts.procedure import DOCUMENT, NO_DOCUMENT, SHA256
 from tests.contracts.stage import Cast, Done, Player, Stage
 from tests.contracts.stage.stage import day
 
@@ -64,6 +66,23 @@ def test_an_operator_takes_the_right_over(stage: Stage, cast: Cast, agreed: Real
     granted = licensed(agreed, cast.maker).line("LicenceGranted")
     assert granted["licensor"] == cast.maker.number
     assert agreed.head.holder == (cast.holder.number,) * 3
+
+
+def test_an_instrument_ends_it_whatever_the_creditor_wants(stage: Stage, managed: Realising) -> None:
+    """Rule 116: with the enforcement; and the security after it, in the same filing."""
+    for code in (EnforcementEnd.CURED, EnforcementEnd.SATISFIED, EnforcementEnd.WITHDRAWN):
+        with stage.refused("WrongEnforcementState", state=EnforcementState.MANAGED):
+            managed.end(code)
+    order = managed.order()
+    with stage.refused("PairMissing"):
+        managed.end(EnforcementEnd.ORDERED, order=order)
+    ended = ("endEnforcement", managed.entry, managed.number, EnforcementEnd.ORDERED, order, SHA256, DOCUMENT)
+    done = stage.file(managed.pair, [ended, ("extinguishSecurity", managed.entry, managed.security, order)])
+    assert done.line("EnforcementEnded")["management"] == managed.management
+    assert (managed.management.over, managed.word.state) == (1, EnforcementState.ENDED)
+    assert managed.loans.security(managed.security).state == SecurityState.EXTINGUISHED
+    with stage.refused("AssentMissing", party=managed.cast.holder, power=Power.LICENSE):
+        licensed(managed, managed.cast.maker, burdens=[])
 
 
 @NO_DOCUMENT

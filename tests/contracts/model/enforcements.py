@@ -192,7 +192,8 @@ def resume(t: Try, folio: Folio, number: int, order: Order | None, papers: Paper
 
 def end(t: Try, folio: Folio, number: int, code: str, order: Order | None, papers: Papers) -> Deed:
     """Cured, paid, given up, or ended by a court; the security rests again, or is over (rules 71, 89, 94)."""
-    m = find(t, folio, number, *UNSOLD, "SOLD", stayed=True)
+    managed = ("MANAGED",) if code == "ORDERED" else ()
+    m = find(t, folio, number, *UNSOLD, "SOLD", *managed, stayed=True)
     if code == "ORDERED":
         by_court(t, folio, order)
     else:
@@ -216,6 +217,8 @@ def end(t: Try, folio: Folio, number: int, code: str, order: Order | None, paper
             security.state = "LAPSED" if t.is_past(security.until) else "PERFECTED"
     if code == "CURED":
         debt.defaulted, debt.cure_until, debt.cause = 0, 0, "NONE"
+    if m.enforcement.state == "MANAGED":
+        folio.management.over = True
     security_since(t, m.burden)
     m.enforcement.stay = "NONE"
     done(t, folio, m, "ENDED")

@@ -327,8 +327,9 @@ def resume(c: Chance) -> Move:
 
 def end(c: Chance) -> Move:
     """Before the sale is settled."""
-    found = an_enforcement(c, lambda each: each.state in {*UNSOLD, "SOLD"})
-    code = words.EnforcementEnd[c.code(words.EnforcementEnd)]
+    found = an_enforcement(c, lambda each: each.state in {*UNSOLD, "SOLD", "MANAGED"})
+    managed = found[2].state == "MANAGED" and c.maybe(0.7)
+    code = words.EnforcementEnd.ORDERED if managed else words.EnforcementEnd[c.code(words.EnforcementEnd)]
     ordered = code == words.EnforcementEnd.ORDERED
     power = "RELEASE" if code == words.EnforcementEnd.SATISFIED else "ENFORCE"
     buyer = [(found[2].buyer, "ACCEPT")] if found[2].buyer else []
