@@ -8,10 +8,6 @@ number = orders.imposed(term=1096)                 # by court A, on everything
 from dataclasses import dataclass
 from typing import Any
 
-from eth_abi import encode
-from eth_hash.auto import keccak
-
-from hardhat_free_env.testing.abi import signature, types
 from ledger_api.domain.words import (
     Burden,
     BurdenKind,
@@ -19,14 +15,12 @@ from ledger_api.domain.words import (
     Effect,
     Envelope,
     Instrument,
-    Page,
     Party,
     Queue,
     Role,
 )
 from tests.contracts.procedure import ALL, DOCUMENT, SHA256, OverFolio, Someone
 from tests.contracts.stage import Cast, Done, Player, Stage, enter
-from tests.contracts.stage.acting import plain
 
 EVERYTHING = (1 << 10) - 1
 """All effects."""
@@ -206,14 +200,6 @@ class Orders(OverFolio):
     def revoke(self, number: int, matter: bytes, *, by: Someone = None) -> Done:
         """Take it back."""
         return self.file(by or [self.cast.second.one], "revokeConsent", self.entry, number, matter, SHA256, DOCUMENT)
-
-    def matter(self, act: tuple[Any, ...]) -> bytes:
-        """keccak256(selector ‖ static terms after `by` and `at`), spelt out by hand."""
-        entry = self.stage.acts[act[0]]
-        selector = keccak(signature(entry).encode())[:4]
-        page = Page.decode(self.stage.storage(Page, selector))
-        data = encode(types(entry["inputs"]), [plain(value) for value in (0, 0, *act[1:])])
-        return keccak(selector + data[64 : 32 * (page.words - page.lists)])
 
     def file(self, by: Someone, name: str, *terms: Any, at: int = 0) -> Done:
         """One act in a filing of its own, by the registrar's pair unless said."""

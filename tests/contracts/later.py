@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from eth_hash.auto import keccak
 
 from ledger_api.domain.words import Case, CaseFlag, Claim, Instrument, Right, Transfer
@@ -19,6 +20,18 @@ from tests.contracts.stage.acting import Signs
 from tests.contracts.stage.stage import day
 
 NOTICE = keccak(b"written notice to the former holder")
+NOT_WHOLE = pytest.mark.parametrize(
+    "parts, error",
+    [
+        ({"kind": Instrument.NONE}, "InstrumentNotValid"),
+        ({"kind": 7}, "InstrumentNotValid"),
+        ({"effective": 0}, "InstrumentNotEffective"),
+        ({"served": 0}, "InstrumentNotValid"),
+        ({"alg": 0}, "UnknownAlgorithm"),
+        ({"document": bytes(32)}, "DigestMissing"),
+    ],
+)
+"""What makes an instrument one that nobody executes. (rules 116, 123)"""
 
 
 @dataclass

@@ -8,14 +8,13 @@ from ledger_api.domain.words import (
     BurdenKind,
     BurdenState,
     Effect,
-    Instrument,
     Right,
     Role,
     SlotStatus,
 )
 from tests.contracts.burdening import Burdening
 from tests.contracts.circumstances import another_registrar, identity_expires, join, suspend_accreditation
-from tests.contracts.later import NOTICE, Later
+from tests.contracts.later import NOT_WHOLE, NOTICE, Later
 from tests.contracts.procedure import Procedure
 from tests.contracts.stage import Cast, Player, Stage, enter
 
@@ -62,17 +61,7 @@ def test_nobody_else_gives_orders(stage: Stage, cast: Cast, later: Later, act: s
 
 
 @EACH
-@pytest.mark.parametrize(
-    "parts, error",
-    [
-        ({"kind": Instrument.NONE}, "InstrumentNotValid"),
-        ({"kind": 7}, "InstrumentNotValid"),
-        ({"effective": 0}, "InstrumentNotEffective"),
-        ({"served": 0}, "InstrumentNotValid"),
-        ({"alg": 0}, "UnknownAlgorithm"),
-        ({"document": bytes(32)}, "DigestMissing"),
-    ],
-)
+@NOT_WHOLE
 def test_the_instrument_is_whole(
     stage: Stage, later: Later, court: Player, act: str, parts: dict[str, Any], error: str
 ) -> None:

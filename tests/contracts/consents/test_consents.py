@@ -33,7 +33,7 @@ class Asking:
         self.orders, self.deals = orders, deals
         self.number = orders.clause_number(effects=Effect.LICENCE_ORDINARY)
         self.act = self.acting()
-        self.matter = orders.matter(self.act)
+        self.matter = orders.stage.matter(self.act)
 
     def acting(self, **changes: Any) -> tuple[Any, ...]:
         """The act."""

@@ -10,7 +10,6 @@ from eth_abi import encode
 from eth_hash.auto import keccak
 
 from hardhat_free_env.testing import Reverted
-from hardhat_free_env.testing.abi import signature, types
 from ledger_api.domain import words
 from ledger_api.domain.packing import Word
 from tests.contracts.model.company import Company
@@ -18,7 +17,6 @@ from tests.contracts.model.dates import OutsideCalendar
 from tests.contracts.model.register import Deed, Halt, Register, Try
 from tests.contracts.model.words import Key, facts, lines
 from tests.contracts.stage import Done, Stage
-from tests.contracts.stage.acting import plain
 from tests.contracts.stage.stage import BOOK_SUBJECT
 
 
@@ -167,12 +165,8 @@ class Play:
         return done
 
     def matter(self, move: Move) -> bytes:
-        """keccak256(selector ‖ static terms after `by` and `at`)."""
-        entry = self.stage.acts[move.name]
-        selector = keccak(signature(entry).encode())[:4]
-        page = words.Page.decode(self.stage.storage(words.Page, selector))
-        data = encode(types(entry["inputs"]), [plain(value) for value in (0, 0, *move.terms)])
-        return keccak(selector + data[64 : 32 * (page.words - page.lists)])
+        """What a consent to it is about."""
+        return self.stage.matter((move.name, *move.terms))
 
     # -- comparing
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from ledger_api.domain.words import BurdenState, FilingAct, Instrument, SecurityState
+from ledger_api.domain.words import BurdenState, FilingAct, SecurityState
 from tests.contracts.burdened import court as court_of
-from tests.contracts.later import Later
+from tests.contracts.later import NOT_WHOLE, Later
 from tests.contracts.loans import Lenders, Loans
 from tests.contracts.stage import Cast, Player, Stage
 from tests.contracts.stage.stage import instant
@@ -48,17 +48,7 @@ def test_the_pair_enters_it(stage: Stage, loans: Loans, lenders: Lenders, court:
             loans.extinguish(number, order, by=by)
 
 
-@pytest.mark.parametrize(
-    "parts, error",
-    [
-        ({"kind": Instrument.NONE}, "InstrumentNotValid"),
-        ({"effective": 0}, "InstrumentNotEffective"),
-        ({"served": 0}, "InstrumentNotValid"),
-        ({"alg": 0}, "UnknownAlgorithm"),
-        ({"document": bytes(32)}, "DigestMissing"),
-    ],
-    ids=str,
-)
+@NOT_WHOLE
 def test_the_instrument_is_whole(
     stage: Stage, loans: Loans, court: Player, number: int, parts: dict[str, Any], error: str
 ) -> None:

@@ -15,7 +15,7 @@ from hardhat_free_env.compiler.artifacts import load, names
 from hardhat_free_env.testing import Account, LocalChain, Outcome, Reverted
 from hardhat_free_env.testing.abi import Abi
 from ledger_api.domain.packing import Word
-from ledger_api.domain.words import Head, Journal, Nonces
+from ledger_api.domain.words import Head, Journal, Nonces, Page
 from tests.contracts.stage.acting import Act, Sealed, Signs, acts_of, domain_of, plain, signatories, word
 from tests.contracts.stage.lines import Line, LineDecoder, replay
 
@@ -148,6 +148,12 @@ class Stage:
         if isinstance(act, tuple):
             act = Act(act[0], act[1:], at)
         return replace(act, at=act.at or at).encode(self.acts, by)
+
+    def matter(self, act: AnAct) -> bytes:
+        """What a consent to this act is about: keccak256(selector ‖ static terms after `by` and `at`), spelt out by hand."""
+        data = self.encode(act, 0)
+        page = self.word(Page, data[:4])
+        return keccak(data[:4] + data[68 : 4 + 32 * (page.words - page.lists)])
 
     def done(self, outcome: Outcome) -> Done:
         """What a transaction did to the ledger."""

@@ -8,6 +8,7 @@ from tests.contracts.model import burdens, consents, dates
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import Burden, Envelope, Folio
 from tests.contracts.model.masks import mask, rights
+from tests.contracts.model.moves.steps import by_instrument
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EFFECTS, EVERY_RIGHT
 from tests.contracts.model.words import envelope as envelope_word
@@ -70,28 +71,14 @@ def renew(c: Chance) -> Move:
         c, lambda each: each.state == "OPEN" and each.kind in burdens.ORDERED and each.until
     )
     term = a_term(c, burden.kind)
-    order, shown = c.order(*issuer_of(c, burden.kind))
-    return Move(
-        "renew",
-        c.signers(also=c.pair(folio.registrar)),
-        (folio.entry, c.ref(folio, number), term, shown),
-        lambda t: burdens.renew(t, folio, number, term, order),
-        c.at(burden.since),
-    )
+    return by_instrument(c, "renew", (folio, number), burden.since, issuer_of(c, burden.kind), burdens.renew, term)
 
 
 def lift(c: Chance) -> Move:
     """A later order lifts it."""
     liftable = burdens.ORDERED | burdens.AGREED
     folio, number, burden = a_burden(c, lambda each: each.state != "CLOSED" and each.kind in liftable)
-    order, shown = c.order(*issuer_of(c, burden.kind))
-    return Move(
-        "lift",
-        c.signers(also=c.pair(folio.registrar)),
-        (folio.entry, c.ref(folio, number), shown),
-        lambda t: burdens.lift(t, folio, number, order),
-        c.at(burden.since),
-    )
+    return by_instrument(c, "lift", (folio, number), burden.since, issuer_of(c, burden.kind), burdens.lift)
 
 
 def close(c: Chance) -> Move:

@@ -11,7 +11,7 @@ from tests.contracts.model import guarantees, securities
 from tests.contracts.model.chance import Chance
 from tests.contracts.model.folio import Attestation, Burden, Debt, Filing, Folio, Guarantee, Security
 from tests.contracts.model.masks import mask, rights
-from tests.contracts.model.moves.steps import step
+from tests.contracts.model.moves.steps import by_instrument, step
 from tests.contracts.model.play import Move
 from tests.contracts.model.register import EFFECTS, EVERY_RIGHT, OPERATE
 from tests.contracts.model.words import debt as debt_word
@@ -310,14 +310,8 @@ def release(c: Chance) -> Move:
 def extinguish(c: Chance) -> Move:
     """By an instrument."""
     folio, number, _, burden = a_security(c, in_state(*OPEN))
-    order, shown = c.order(*c.company.courts)
-    return Move(
-        "extinguishSecurity",
-        c.signers(also=c.pair(folio.registrar)),
-        (folio.entry, c.ref(folio, number), shown),
-        lambda t: securities.extinguish(t, folio, number, order),
-        c.at(burden.since),
-    )
+    place, courts = (folio, number), c.company.courts
+    return by_instrument(c, "extinguishSecurity", place, burden.since, courts, securities.extinguish)
 
 
 def escalate(c: Chance) -> Move:
